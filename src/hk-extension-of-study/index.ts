@@ -1,0 +1,5 @@
+export * from './document.js'
+export { ledger, type Locator } from './ledger.js'
+export { extensionOfStudy } from './module.js'
+export { computeExtraPlaces, ExtraPlacesFigures, ExtraPlacesInput } from './compute-extra-places.js'
+export { checkExtraPlaceUsage, ExtraPlaceUsageFigures, ExtraPlaceUsageInput } from './check-extra-place-usage.js'

@@ -1,0 +1,206 @@
+import { addDays as addDaysTo } from 'date-fns/addDays'
+import { addMonths as addMonthsTo } from 'date-fns/addMonths'
+import { addYears as addYearsTo } from 'date-fns/addYears'
+import { getISODay } from 'date-fns/getISODay'
+import { lastDayOfMonth as lastDayOfMonthOf } from 'date-fns/lastDayOfMonth'
+import { InputError, type Path } from './input.js'
+import { text } from './text.js'
+
+/** A civil date `YYYY-MM-DD`: a day of the calendar, without hours or a time zone. */
+export type IsoDate = string
+
+const MILLISECONDS_PER_DAY = 86_400_000
+const ISO_DATE_LENGTH = 10
+const SATURDAY = 6
+const SUNDAY = 7
+
+/**
+ * The base that date-fns works on here: a `Date` whose local fields are its UTC fields, so that no time
+ * zone, daylight-saving change or skipped day of the machine can move a civil date.
+ */
+class CivilDate extends Date {
+  override getFullYear(): number { return this.getUTCFullYear() }
+  override getMonth(): number { return this.getUTCMonth() }
+  override getDate(): number { return this.getUTCDate() }
+  override getDay(): number { return this.getUTCDay() }
+  override getHours(): number { return this.getUTCHours() }
+  override setFullYear(year: number, month = this.getUTCMonth(), day = this.getUTCDate()): number { return this.setUTCFullYear(year, month, day) }
+  override setMonth(month: number, day = this.getUTCDate()): number { return this.setUTCMonth(month, day) }
+  override setDate(day: number): number { return this.setUTCDate(day) }
+  override setHours(hours: number, minutes = 0, seconds = 0, milliseconds = 0): number { return this.setUTCHours(hours, minutes, seconds, milliseconds) }
+}
+
+/** An ISO date without an offset is read as UTC, by the standard. */
+const civil = (day: IsoDate): CivilDate => new CivilDate(day)
+const iso = (day: Date): IsoDate => day.toISOString().slice(0, ISO_DATE_LENGTH)
+
+/** The days from one date to another: 0 on the same day, negative when `to` is earlier. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number => (Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_DAY
+
+/** The date so many days later (or earlier, when negative). */
+export const addDays = (day: IsoDate, days: number): IsoDate => iso(addDaysTo(civil(day), days))
+
+/** The same day number so many months later; the month's last day where it has no such day. */
+export const addMonths = (day: IsoDate, months: number): IsoDate => iso(addMonthsTo(civil(day), months))
+
+/** The same date so many years later; 28 February where the year has no 29th. */
+export const addYears = (day: IsoDate, years: number): IsoDate => iso(addYearsTo(civil(day), years))
+
+/** The last day of the month that a date falls in. */
+export const lastDayOfMonth = (day: IsoDate): IsoDate => iso(lastDayOfMonthOf(civil(day)))
+
+/** 1 for Monday to 7 for Sunday. */
+export const isoWeekday = (day: IsoDate): number => getISODay(civil(day))
+
+/** The Monday of the ISO week that a date falls in. */
+export const mondayOf = (day: IsoDate): IsoDate => addDays(day, 1 - isoWeekday(day))
+
+/** The month of a date, `YYYY-MM`. */
+export const monthOf = (day: IsoDate): string => day.slice(0, 'YYYY-MM'.length)
+
+const isWeekend = (day: IsoDate): boolean => isoWeekday(day) >= SATURDAY
+
+/** The earlier of two dates. */
+export const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b)
+
+/** The later of two dates. */
+export const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)
+
+/**
+ * The last day of a period of months that starts on `firstDay`, that day included: the day before the
+ * corresponding date; where the last month has no such date, that month's last day.
+ *
+ * Hong Kong texts count so from the day on which a stay begins: from 8 September three months end on
+ * 7 December, from 30 November on 28 February. No text defines it; the meaning of month as a calendar
+ * month (Cap. 1, s 3) supports it.
+ */
+export function lastDayOfMonths(firstDay: IsoDate, months: number): IsoDate {
+  const corresponding = addMonths(firstDay, months)
+  const monthHasThatDay = corresponding.slice(-2) === firstDay.slice(-2)
+  return monthHasThatDay ? addDays(corresponding, -1) : corresponding
+}
+
+/** The first year of a school year: 2025 of `2025/26`. */
+const firstYearOf = (schoolYear: string): number => Number(schoolYear.slice(0, 'YYYY'.length))
+
+/** The first and the last day of a school year, both included. */
+export interface Span {
+  readonly first: IsoDate
+  readonly last: IsoDate
+}
+
+/** A Hong Kong school year: 1 September to 31 August. The circulars do not define it; this is its usual meaning. */
+export function hongKongSchoolYear(schoolYear: string): Span {
+  const year = firstYearOf(schoolYear)
+  return { first: `${year}-09-01`, last: `${year + 1}-08-31` }
+}
+
+/** The Hong Kong school year that a date falls in: 31 August 2026 is in 2025/26, 1 September 2026 in 2026/27. */
+export function hongKongSchoolYearOf(day: IsoDate): string {
+  const year = Number(day.slice(0, 4))
+  const first = day.slice(5) >= '09-01' ? year : year - 1
+  return `${first}/${String((first + 1) % 100).padStart(2, '0')}`
+}
+
+/** General holidays of Hong Kong as gazetted, by year; checked against the government's published lists. */
+const gazettedHolidays: Readonly<Record<string, readonly string[]>> = {
+  2024: ['01-01', '02-10', '02-12', '02-13', '03-29', '03-30', '04-01', '04-04', '05-01', '05-15', '06-10', '07-01', '09-18', '10-01', '10-11', '12-25', '12-26'],
+  2025: ['01-01', '01-29', '01-30', '01-31', '04-04', '04-18', '04-19', '04-21', '05-01', '05-05', '05-31', '07-01', '10-01', '10-07', '10-29', '12-25', '12-26'],
+  2026: ['01-01', '02-17', '02-18', '02-19', '04-03', '04-04', '04-06', '04-07', '05-01', '05-25', '06-19', '07-01', '09-26', '10-01', '10-19', '12-25', '12-26'],
+}
+
+/**
+ * Tells Hong Kong working days from others: Monday to Friday, general holidays excepted.
+ * @param holidays the caller's own list; without one the gazetted list is used
+ * @param path the fact that the dates come from, for the error outside the years that the gazetted list holds
+ */
+export function hongKongWorkingDays(holidays: readonly IsoDate[] | null | undefined, path: Path): (day: IsoDate) => boolean {
+  const given = holidays == null ? undefined : new Set(holidays)
+  return (day) => {
+    if (given !== undefined) return !isWeekend(day) && !given.has(day)
+    const ofYear = gazettedHolidays[day.slice(0, 4)]
+    if (ofYear === undefined) {
+      const years = Object.keys(gazettedHolidays)
+      throw new InputError([{
+        path,
+        code: 'holidays_unknown',
+        message: text(
+          `the general holidays held here cover ${years[0] ?? ''} to ${years.at(-1) ?? ''}; give the holidays of ${day.slice(0, 4)}`,
+          `本程式庫只備有 ${years[0] ?? ''} 至 ${years.at(-1) ?? ''} 年的公眾假期；請提供 ${day.slice(0, 4)} 年的假期`,
+        ),
+      }])
+    }
+    return !isWeekend(day) && !ofYear.includes(day.slice('YYYY-'.length))
+  }
+}
+
+/** The nth working day after a date, that date itself excluded. */
+export function workingDayAfter(day: IsoDate, n: number, isWorkingDay: (day: IsoDate) => boolean): IsoDate {
+  let current = day
+  for (let counted = 0; counted < n;) {
+    current = addDays(current, 1)
+    if (isWorkingDay(current)) counted += 1
+  }
+  return current
+}
+
+/** The first working day on or after a date. */
+export function workingDayOnOrAfter(day: IsoDate, isWorkingDay: (day: IsoDate) => boolean): IsoDate {
+  let current = day
+  while (!isWorkingDay(current)) current = addDays(current, 1)
+  return current
+}
+
+/** The last working day on or before a date. */
+export function workingDayOnOrBefore(day: IsoDate, isWorkingDay: (day: IsoDate) => boolean): IsoDate {
+  let current = day
+  while (!isWorkingDay(current)) current = addDays(current, -1)
+  return current
+}
+
+/** A Taiwan school year and its semesters: 1 August to 31 January, 1 February to 31 July. */
+export function taiwanSchoolYearOf(day: IsoDate): Span {
+  const year = Number(day.slice(0, 4))
+  const first = day.slice(5) >= '08-01' ? year : year - 1
+  return { first: `${first}-08-01`, last: `${first + 1}-07-31` }
+}
+
+/**
+ * The rest days of Taiwan's agencies in the time concerned, as their office calendar gives them: the
+ * proclaimed rest days, and the Saturdays or Sundays declared working days to make up for others.
+ */
+export interface RestDayCalendar {
+  readonly restDays: readonly IsoDate[]
+  readonly makeupWorkdays: readonly IsoDate[]
+}
+
+/** Tells Taiwan working days from others; Saturday and Sunday rest unless declared a make-up working day. */
+export function taiwanWorkingDays(calendar: RestDayCalendar | null | undefined): (day: IsoDate) => boolean {
+  const restDays = new Set(calendar?.restDays)
+  const makeupWorkdays = new Set(calendar?.makeupWorkdays)
+  return (day) => makeupWorkdays.has(day) || (!isWeekend(day) && !restDays.has(day))
+}
+
+/**
+ * The last day of N weeks after an event, whose own day is not counted: the same weekday N weeks later
+ * (Civil Code 120 II, 121 II; Administrative Procedure Act 48 II).
+ */
+export const statutoryWeeksAfter = (event: IsoDate, weeks: number): IsoDate => addDays(event, weeks * SUNDAY)
+
+/**
+ * The last day of N months after an event, whose own day is not counted (Civil Code 120 II, 121 II,
+ * 123 I; Administrative Procedure Act 48 III). Counting begins on the next day: on the 1st, whole calendar
+ * months run, so that one month after 30 September ends on 31 October and one after 28 February 2025 on
+ * 31 March; otherwise the period ends on the day before the corresponding date, or on the month's last day.
+ */
+export const statutoryMonthsAfter = (event: IsoDate, months: number): IsoDate => lastDayOfMonths(addDays(event, 1), months)
+
+/**
+ * The latest day that leaves a whole statutory month before an event. The Civil Code has no rule for
+ * counting backwards; by analogy neither the day itself nor the event's day belongs to the month.
+ */
+export function clearMonthBefore(event: IsoDate): IsoDate {
+  let day = addDays(addMonths(event, -1), 1)
+  while (statutoryMonthsAfter(day, 1) >= event) day = addDays(day, -1)
+  return day
+}

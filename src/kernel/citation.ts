@@ -1,0 +1,35 @@
+import { text, type Text } from './text.js'
+
+/** Parts of a locator and how each language writes them; the order matters, longer parts first. */
+const hongKongParts: readonly (readonly [RegExp, string, string])[] = [
+  [/\bchapeau\b/g, 'opening words', '引言'],
+  [/\btable r(\d+)/g, 'table row $1', '表第 $1 行'],
+  [/\bApp fn (\d+)/g, 'Appendix footnote $1', '附錄註 $1'],
+  [/\bfn (\d+)/g, 'footnote $1', '註 $1'],
+  [/\bApp\b/g, 'Appendix', '附錄'],
+  [/\bs(\d+)(?:–s(\d+))?/g, 'sentence $1', '第 $1 句'],
+  [/¶(\d+)/g, ' sub-paragraph $1', '第 $1 節'],
+  [/\blimb (\d+)/g, 'limb $1', '第 $1 種情況'],
+  [/\bclosing\b/g, 'closing words', '結語'],
+  [/\bnote\b/g, 'note', '註'],
+  [/\bheader\b/g, 'header', '檔頭'],
+  [/\btitle\b/g, 'title', '標題'],
+  [/\bdate\b/g, 'date', '日期'],
+  [/\bversion\b/g, 'version', '版本'],
+  [/\bmeeting\b/g, '(meeting)', '（會議）'],
+  [/\breport\b/g, '(report)', '（呈報）'],
+  [/\bprovision\b/g, '(provision)', '（提供）'],
+  [/\bempowerment\b/g, '(empowerment)', '（賦權）'],
+]
+
+/** Writes a locator of a Hong Kong circular in full: `10 s1` is paragraph 10, sentence 1. */
+export function citeHongKong(at: string): Text {
+  let en = at
+  let zh = at
+  for (const [part, english, chinese] of hongKongParts) {
+    en = en.replace(part, english)
+    zh = zh.replace(part, chinese)
+  }
+  const paragraph = /^\d/.test(at)
+  return text(paragraph ? `para ${en}` : en, paragraph ? `第 ${zh.replace(/^(\S+)/, '$1 段')}` : zh)
+}

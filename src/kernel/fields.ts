@@ -1,0 +1,47 @@
+import * as z from 'zod'
+
+/** Bounds that only keep an input finite; no text sets them. */
+const MOST_COUNT = 1_000_000_000
+const MOST_MONEY = 10_000_000_000
+const LONGEST_TEXT = 200
+const MOST_MINUTES = 1_000_000
+
+/** What an editor shows for a field, in both languages. */
+export const describedAs = <Schema extends z.ZodType>(schema: Schema, en: string, zhHant: string): Schema =>
+  schema.describe(`${en} · ${zhHant}`)
+
+/**
+ * A fact that the caller may not have: left out, `undefined` and `null` all mean *not known*,
+ * which is neither `false` nor zero.
+ */
+export const known = <Schema extends z.ZodType>(schema: Schema): z.ZodOptional<z.ZodNullable<Schema>> => schema.nullish()
+
+/** A whole number, zero or more. Adding zero turns −0 into 0, so that an answer survives JSON unchanged. */
+export const count = (most = MOST_COUNT): z.ZodNumber => z.int().min(0).max(most).overwrite((value) => value + 0)
+
+/** Whole minutes, zero or more. */
+export const minutes = (): z.ZodNumber => count(MOST_MINUTES)
+
+/** A calendar date `YYYY-MM-DD`, 1900 to 2199: a civil date without a time zone. */
+export const date = (): z.ZodISODate => z.iso.date().regex(/^(?:19|20|21)/)
+
+const atMostTwoDecimals = (amount: number): boolean => Math.round(amount * 100) / 100 === amount
+
+/** An amount in dollars, zero or more, exact to the cent: a number of at most two decimals. */
+export const money = (): z.ZodNumber => z.number().min(0).max(MOST_MONEY).refine(atMostTwoDecimals).overwrite((value) => value + 0)
+
+/** An amount in whole New Taiwan dollars, zero or more. */
+export const wholeDollars = (): z.ZodNumber => count(MOST_MONEY)
+
+/** A short text of the caller's own, such as a reference; it is never interpreted. */
+export const label = (): z.ZodString => z.string().min(1).max(LONGEST_TEXT)
+
+/** A list with a bound, so that no input can grow without end. */
+export const listOf = <Schema extends z.ZodType>(item: Schema, most: number): z.ZodArray<Schema> => z.array(item).max(most)
+
+/** A school year `2025/26`: the second part is the last two digits of the year after the first. */
+export const schoolYear = (): z.ZodString =>
+  z.string().max(LONGEST_TEXT).refine((year) => {
+    const match = /^((?:19|20|21)\d\d)\/(\d\d)$/.exec(year)
+    return match !== null && (Number(match[1]) + 1) % 100 === Number(match[2])
+  })

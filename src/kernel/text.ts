@@ -1,0 +1,82 @@
+/** The languages that every sentence of this library is written in. */
+export const locales = ['en', 'zh-Hant'] as const
+export type Locale = (typeof locales)[number]
+
+/** One sentence in both languages. */
+export interface Text {
+  readonly en: string
+  readonly 'zh-Hant': string
+}
+
+/** Puts the two languages of one sentence together. */
+export const text = (en: string, zhHant: string): Text => ({ en, 'zh-Hant': zhHant })
+
+/** Fills `{name}` places in a sentence; a name that was not given stays visible, so that a slip shows. */
+export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)
+}
+
+interface UnitWords {
+  readonly one: string
+  readonly many: string
+  readonly zh: string
+}
+
+/** What can be counted. English needs two forms, Chinese a measure word. */
+const unitWords = {
+  place: { one: 'place', many: 'places', zh: '個學額' },
+  student: { one: 'student', many: 'students', zh: '名學生' },
+  manager: { one: 'school manager', many: 'school managers', zh: '名校董' },
+  person: { one: 'person', many: 'people', zh: '人' },
+  reason: { one: 'reason', many: 'reasons', zh: '個原因' },
+  level: { one: 'level', many: 'levels', zh: '級' },
+  class: { one: 'class', many: 'classes', zh: '班' },
+  subject: { one: 'subject', many: 'subjects', zh: '科' },
+  centre: { one: 'centre', many: 'centres', zh: '所' },
+  workshop: { one: 'workshop', many: 'workshops', zh: '次工作坊' },
+  step: { one: 'step', many: 'steps', zh: '個步驟' },
+  item: { one: 'item', many: 'items', zh: '項' },
+  visit: { one: 'visit', many: 'visits', zh: '次訪視' },
+  call: { one: 'call', many: 'calls', zh: '次電話聯繫' },
+  trip: { one: 'trip', many: 'trips', zh: '趟' },
+  period: { one: 'period', many: 'periods', zh: '節' },
+  halfDay: { one: 'half-day', many: 'half-days', zh: '個半日' },
+  minute: { one: 'minute', many: 'minutes', zh: '分鐘' },
+  hour: { one: 'hour', many: 'hours', zh: '小時' },
+  day: { one: 'day', many: 'days', zh: '日' },
+  schoolDay: { one: 'school day', many: 'school days', zh: '個上課日' },
+  week: { one: 'week', many: 'weeks', zh: '星期' },
+  month: { one: 'month', many: 'months', zh: '個月' },
+  year: { one: 'year', many: 'years', zh: '年' },
+} as const satisfies Readonly<Record<string, UnitWords>>
+
+/** What a limit counts: one of the words above, an amount of money, or a day of the calendar. */
+export type Unit = keyof typeof unitWords | 'HKD' | 'TWD' | 'date'
+
+const MINUTES_PER_HOUR = 60
+
+/** Groups thousands without the run time's locale data, so that every machine prints the same. */
+const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+
+function money(symbol: string, amount: number): string {
+  const [whole = '0', cents] = Math.abs(amount).toFixed(2).split('.')
+  const fraction = cents === undefined || cents === '00' ? '' : `.${cents}`
+  return `${amount < 0 ? '−' : ''}${symbol}${grouped(whole)}${fraction}`
+}
+
+/**
+ * A number with its unit as a person reads it: `1 place`, `4.5 hours`, `HK$2,500,000`, `5 名學生`.
+ * Minutes are shown in hours when they come to whole or half hours.
+ */
+export function quantity(amount: number | string, unit: Unit, locale: Locale): string {
+  if (typeof amount === 'string' || unit === 'date') return String(amount)
+  if (unit === 'HKD') return money('HK$', amount)
+  if (unit === 'TWD') return money('NT$', amount)
+  if (unit === 'minute' && amount >= MINUTES_PER_HOUR && amount % (MINUTES_PER_HOUR / 2) === 0) {
+    return quantity(amount / MINUTES_PER_HOUR, 'hour', locale)
+  }
+  const words = unitWords[unit]
+  const [whole = '0', fraction] = String(amount).split('.')
+  const figure = fraction === undefined ? grouped(whole) : `${grouped(whole)}.${fraction}`
+  return locale === 'en' ? `${figure} ${amount === 1 ? words.one : words.many}` : `${figure}${words.zh}`
+}
