@@ -7,4 +7,17 @@ export type { Taken } from './kernel/reading.js'
 export type { Finding, Force, Outcome } from './kernel/rule.js'
 export type { Locale, Text } from './kernel/text.js'
 export { catalogue, describe } from './catalogue.js'
-export { checkExtraPlaceUsage, computeExtraPlaces } from './hk-extension-of-study/index.js'
+export {
+  checkAppeal,
+  checkExtraPlaceUsage,
+  checkListAmendment,
+  checkMeasureApplicability,
+  checkMechanismAndRecords,
+  checkProgressMeetingSchedule,
+  checkRepeatExtension,
+  checkValidReasons,
+  computeExtraPlaces,
+  computeLevelProgression,
+  decideProgressMeeting,
+  standardYearsOfStudy,
+} from './hk-extension-of-study/index.js'

@@ -1,6 +1,8 @@
 import { citeHongKong } from '../kernel/citation.js'
 import { defineDocument } from '../kernel/document.js'
 import type { OptionsOf } from '../kernel/reading.js'
+import { share } from '../kernel/comparator.js'
+import { ratio } from '../kernel/ratio.js'
 import { text } from '../kernel/text.js'
 import type { Locator } from './ledger.js'
 
@@ -97,12 +99,12 @@ export const readings = circular.readings({
   },
   'A-E9': {
     at: '8(i)',
-    asks: text('Which absences count against one third of the school days?', '計算三分之一上課日時，包括哪些缺席？'),
+    asks: text('Of which school days is one third taken when the decision falls before the year ends?', '學年未完結便須決定時，以哪些上課日計算三分之一？'),
     options: {
-      justifiedOnly: text('Only absence for a good cause, over the school days of the whole year', '只計有合理原因的缺席，以全年上課日為分母'),
-      allAbsence: text('Every absence, once there is a good cause', '有合理原因時，計算所有缺席'),
+      wholeYear: text('Of the whole year, as in the school calendar; the school projects the absence', '以校曆的全年上課日計算；缺課由學校推算'),
+      schoolDaysSoFar: text('Of the school days so far', '以截至當時的上課日計算'),
     },
-    byDefault: 'justifiedOnly',
+    byDefault: 'wholeYear',
   },
   'A-E10': {
     at: '8(iii)',
@@ -220,6 +222,9 @@ export const readings = circular.readings({
 
 /** Takes another reading of an unclear point: `{ readings: { 'A-E3': 'floor' } }`. */
 export type Options = OptionsOf<typeof readings>
+
+/** Absence is prolonged when it exceeds this share of the school days of the year. @source EDB Circular 2/2022 para 8(i), App 乙(v)1 */
+export const PROLONGED_ABSENCE = share(ratio(1, 3), 'the school days of the whole year', '全年上課日')
 
 /** The circular that this one replaces. @source EDB Circular 2/2022 para 1 */
 export const REPLACES = { circular: '3/2010', issued: '2010-03-05' } as const

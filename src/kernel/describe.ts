@@ -3,7 +3,7 @@ import type { DocumentModule } from './document.js'
 import { pathText } from './input.js'
 import type { Reading } from './reading.js'
 import type { Finding, Outcome, RuleData } from './rule.js'
-import { quantity, text, type Locale, type Text } from './text.js'
+import { quantity, text, type Locale, type Text, type Unit } from './text.js'
 
 export interface DescribeOptions {
   /** English unless said otherwise. */
@@ -133,10 +133,13 @@ function factText(fact: string | number | boolean, locale: Locale): string {
   return fact ? '是' : '否'
 }
 
+/** Days apart from a date, years from a school year. */
+const distanceUnits: Partial<Readonly<Record<Unit, Unit>>> = { date: 'day', schoolYear: 'year' }
+
 /** The margin in words: places left, days late, dollars over. */
 function distanceText({ margin, met, limit }: Finding, rule: RuleData | undefined, locale: Locale): string {
   if (margin === undefined || rule === undefined || rule.unit === null) return ''
-  const unit = rule.unit === 'date' ? 'day' : rule.unit
+  const unit = distanceUnits[rule.unit] ?? rule.unit
   const amount = quantity(Math.abs(margin), unit, locale)
   if (met === true) return `${words.room[locale]} ${amount}`
   if (rule.comparator === 'onOrBefore') return `${words.late[locale]} ${amount}`

@@ -29,6 +29,7 @@ const unitWords = {
   manager: { one: 'school manager', many: 'school managers', zh: '名校董' },
   person: { one: 'person', many: 'people', zh: '人' },
   reason: { one: 'reason', many: 'reasons', zh: '個原因' },
+  stage: { one: 'key stage', many: 'key stages', zh: '個學習階段' },
   level: { one: 'level', many: 'levels', zh: '級' },
   class: { one: 'class', many: 'classes', zh: '班' },
   subject: { one: 'subject', many: 'subjects', zh: '科' },
@@ -50,8 +51,9 @@ const unitWords = {
   year: { one: 'year', many: 'years', zh: '年' },
 } as const satisfies Readonly<Record<string, UnitWords>>
 
-/** What a limit counts: one of the words above, an amount of money, or a day of the calendar. */
-export type Unit = keyof typeof unitWords | 'HKD' | 'TWD' | 'date'
+/** What a limit counts: one of the words above, an amount of money, a day of
+ * the calendar, or a school year by its first year. */
+export type Unit = keyof typeof unitWords | 'HKD' | 'TWD' | 'date' | 'schoolYear'
 
 const MINUTES_PER_HOUR = 60
 
@@ -75,6 +77,7 @@ export function quantity(amount: number | string, unit: Unit, locale: Locale): s
   if (unit === 'minute' && amount >= MINUTES_PER_HOUR && amount % (MINUTES_PER_HOUR / 2) === 0) {
     return quantity(amount / MINUTES_PER_HOUR, 'hour', locale)
   }
+  if (unit === 'schoolYear') return `${amount}/${String((amount + 1) % 100).padStart(2, '0')}`
   const words = unitWords[unit]
   const [whole = '0', fraction] = String(amount).split('.')
   const figure = fraction === undefined ? grouped(whole) : `${grouped(whole)}.${fraction}`
