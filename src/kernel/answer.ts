@@ -19,7 +19,9 @@ const severity: Readonly<Record<Outcome, number>> = { ok: 0, advice: 1, judgemen
 /** The worst of several outcomes; `ok` when there are none. */
 export function worst(findings: readonly { readonly outcome: Outcome }[]): Outcome {
   let found: Outcome = 'ok'
-  for (const { outcome } of findings) if (severity[outcome] > severity[found]) found = outcome
+  for (const { outcome } of findings) {
+    if (outcome !== 'ok' && severity[outcome] > severity[found]) found = outcome
+  }
   return found
 }
 

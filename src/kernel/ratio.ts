@@ -36,15 +36,29 @@ export function ratio(numerator: number, denominator: number): Ratio {
 export const percent = (figure: number): Ratio => ratio(figure, 100)
 
 /**
- * A share of a whole number, rounded to a whole number at the very end.
- * Half rounds up under `nearest`.
+ * A quotient of whole numbers rounded to a whole number; half rounds up under `nearest`.
+ * While twice the dividend fits into a safe integer, dividing doubles and rounding down is exact: a quotient that is
+ * not whole lies further from the next whole number than a double can err. Beyond that decimals take over.
  */
-export function shareOf(whole: number, share: Ratio, rounding: Rounding): number {
-  return new Exact(whole)
-    .times(share.numerator)
-    .dividedBy(share.denominator)
-    .toDecimalPlaces(0, decimalRounding[rounding])
-    .toNumber()
+function divide(dividend: number, divisor: number, rounding: Rounding): number {
+  if (!Number.isSafeInteger(2 * dividend + divisor) || !Number.isSafeInteger(2 * divisor)) {
+    return new Exact(dividend).dividedBy(divisor).toDecimalPlaces(0, decimalRounding[rounding]).toNumber()
+  }
+  switch (rounding) {
+    case 'floor':
+      return Math.floor(dividend / divisor)
+    case 'ceiling':
+      return Math.ceil(dividend / divisor)
+    case 'nearest':
+      return Math.floor((2 * dividend + divisor) / (2 * divisor))
+  }
+}
+
+/** A share of a whole number, rounded to a whole number at the very end. */
+export function shareOf(whole: number, { numerator, denominator }: Ratio, rounding: Rounding): number {
+  const dividend = whole * numerator
+  if (Number.isSafeInteger(dividend)) return divide(dividend, denominator, rounding)
+  return new Exact(whole).times(numerator).dividedBy(denominator).toDecimalPlaces(0, decimalRounding[rounding]).toNumber()
 }
 
 /** The sum of several shares of whole numbers as one exact ratio: 8 % of 90 and 10 % of 60 are 66/5. */
@@ -61,8 +75,7 @@ export function sumOfShares(parts: readonly { readonly whole: number; readonly s
 
 /** A ratio rounded to a whole number. */
 export const roundRatio = ({ numerator, denominator }: Ratio, rounding: Rounding): number =>
-  shareOf(numerator, { numerator: 1, denominator }, rounding)
+  divide(numerator, denominator, rounding)
 
-/** A ratio as a decimal number for people to read: exact wherever its decimals end. */
-export const ratioToNumber = ({ numerator, denominator }: Ratio): number =>
-  new Exact(numerator).dividedBy(denominator).toNumber()
+/** A ratio as the nearest number: exact wherever its decimals end. */
+export const ratioToNumber = ({ numerator, denominator }: Ratio): number => numerator / denominator

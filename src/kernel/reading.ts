@@ -86,9 +86,18 @@ function checkOptions(specs: Readonly<Record<string, ReadingSpec<string>>>, opti
 
 const locators = (at: string | readonly string[]): readonly string[] => (typeof at === 'string' ? [at] : at)
 
-function takenReading(id: string, spec: ReadingSpec<string>, taken: string): Taken {
-  const alternatives = Object.keys(spec.options).filter((option) => option !== taken)
-  return { id, at: locators(spec.at)[0] ?? '', taken, alternatives }
+/** What an answer says of each option; made once, since every answer that takes it says the same. */
+function takenReadings(specs: Readonly<Record<string, ReadingSpec<string>>>): ReadonlyMap<string, ReadonlyMap<string, Taken>> {
+  return new Map(
+    Object.entries(specs).map(([id, { at, options }]) => {
+      const names = Object.keys(options)
+      const taken = names.map((name): [string, Taken] => [
+        name,
+        Object.freeze({ id, at: locators(at)[0] ?? '', taken: name, alternatives: Object.freeze(names.filter((other) => other !== name)) }),
+      ])
+      return [id, new Map(taken)]
+    }),
+  )
 }
 
 /** Lists the readings of a document; called once, in the module's `document.ts`. */
@@ -96,6 +105,7 @@ export function defineReadings<const Specs extends ReadingSpecs<Specs>>(specs: S
   const all = Object.entries<ReadingSpec<string>>(specs).map(
     ([id, { at, asks, options, byDefault }]): Reading => ({ id, at: locators(at), asks, options, byDefault }),
   )
+  const sayings = takenReadings(specs)
   return {
     all,
     reader(options) {
@@ -104,9 +114,9 @@ export function defineReadings<const Specs extends ReadingSpecs<Specs>>(specs: S
       return {
         taken,
         take(id) {
-          const spec = specs[id]
-          const option = options?.readings?.[id] ?? spec.byDefault
-          if (!taken.some((earlier) => earlier.id === id)) taken.push(takenReading(id, spec, option))
+          const option = options?.readings?.[id] ?? specs[id].byDefault
+          const saying = sayings.get(id)?.get(option)
+          if (saying !== undefined && !taken.includes(saying)) taken.push(saying)
           return option
         },
       }
