@@ -56,6 +56,11 @@ const levels = ['mild', 'moderate', 'severe'] as const
 const level = z.enum(levels)
 const MOST_PLACES = 10_000
 
+const kind = <const Kind extends string>(name: Kind): z.ZodLiteral<Kind> =>
+  describedAs(z.literal(name), 'how the school is made up: one section, two, three, or for physical disability', '學校的組成：單一學部、兩個學部、三個學部或肢體傷殘')
+
+const placesOfClass = (en: string, zhHant: string): z.ZodNumber => describedAs(count(MOST_PLACES), `approved places of one class: ${en}`, `一班的核准學額：${zhHant}`)
+
 const Section = describedAs(
   z.tuple([level, count(MOST_PLACES), count(MOST_PLACES)]),
   'one section: level of intellectual disability, approved classes, approved places',
@@ -65,21 +70,28 @@ const Section = describedAs(
 /** A school as paragraphs 5 to 7 distinguish them. */
 export const ExtraPlacesInput = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.literal('single'),
+    kind: kind('single'),
     category: describedAs(z.enum(['mild', 'moderate', 'severe', 'VI_ID', 'HI', 'VI']), 'the row of the table in paragraph 5', '第 5 段附表的類別'),
     approvedPlaces: describedAs(known(count(MOST_PLACES)), "the school's approved places; used only when A-E6 is read as rescaled", '學校的核准學額；只在 A-E6 採用 rescaled 時使用'),
   }),
-  z.strictObject({ kind: z.literal('two'), sections: z.tuple([Section, Section]) }),
   z.strictObject({
-    kind: z.literal('three'),
+    kind: kind('two'),
+    sections: describedAs(z.tuple([Section, Section]), 'the two sections, in either order', '兩個學部，次序不限'),
+  }),
+  z.strictObject({
+    kind: kind('three'),
     placesPerClass: describedAs(
-      z.strictObject({ mild: count(MOST_PLACES), moderate: count(MOST_PLACES), severe: count(MOST_PLACES) }),
+      z.strictObject({
+        mild: placesOfClass('mild', '輕度'),
+        moderate: placesOfClass('moderate', '中度'),
+        severe: placesOfClass('severe', '嚴重'),
+      }),
       'approved places of one class of each section',
       '每個學部一班的核准學額',
     ),
   }),
   z.strictObject({
-    kind: z.literal('pd'),
+    kind: kind('pd'),
     ordinaryPlaces: describedAs(known(count(MOST_PLACES)), 'approved places of the classes on the ordinary curriculum', '普通課程班別的核准學額'),
     adaptedPlaces: describedAs(known(count(MOST_PLACES)), 'approved places of the classes on the adapted curriculum', '調適課程班別的核准學額'),
   }),

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { defineConfig, type Options } from 'tsup'
+
+const COMMAND_LINE = 'src/cli/main.ts'
+
+/** Every folder that holds a document's module is a subpath of the package. */
+const modules = readdirSync('src').filter((folder) => existsSync(`src/${folder}/module.ts`))
+
+const utf8: Options['esbuildOptions'] = (options) => {
+  options.charset = 'utf8'
+}
+
+/**
+ * The library: the root and a subpath for each document, in both module formats. What they share is split off, so
+ * that an `InputError` is the same class wherever it is imported from, and a bundler drops the documents not used.
+ */
+const library: Options = {
+  entry: { index: 'src/index.ts', ...Object.fromEntries(modules.map((id) => [id, `src/${id}/index.ts`])) },
+  format: ['esm', 'cjs'],
+  platform: 'neutral',
+  target: 'es2022',
+  splitting: true,
+  // TypeScript 6 calls an option deprecated that the bundler of the declarations sets.
+  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+  clean: ['!cli'],
+  esbuildOptions: utf8,
+}
+
+const CLI_FOLDER = 'dist/cli'
+
+/** The licences of the packages that were bundled; the bundle names the file of each part in a comment. */
+function writeLicences(): Promise<void> {
+  const bundle = readFileSync(`${CLI_FOLDER}/main.js`, 'utf8')
+  const packages = new Set(Array.from(bundle.matchAll(/^\/\/ \S*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm), ([, name = '']) => name))
+  const licences = [...packages].sort().map((name) => {
+    const file = ['LICENSE', 'LICENSE.md', 'LICENCE', 'LICENCE.md'].map((each) => `node_modules/${name}/${each}`).find(existsSync)
+    if (file === undefined) throw new Error(`${name} is bundled into the command line, but has no licence to ship with it`)
+    return `${name}\n\n${readFileSync(file, 'utf8').trim()}\n`
+  })
+  writeFileSync(`${CLI_FOLDER}/THIRD-PARTY-LICENSES.txt`, licences.join('\n---\n\n'))
+  return Promise.resolve()
+}
+
+/** The command line: one file with all that it needs, so that it starts fast and installs nothing of its own. */
+const commandLine: Options = {
+  entry: [COMMAND_LINE],
+  outDir: CLI_FOLDER,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  splitting: false,
+  noExternal: [/./],
+  // Bundled CommonJS asks for Node's own modules with `require`.
+  banner: { js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)" },
+  clean: true,
+  esbuildOptions: utf8,
+  onSuccess: writeLicences,
+}
+
+export default defineConfig(existsSync(COMMAND_LINE) ? [library, commandLine] : [library])
