@@ -61,8 +61,9 @@ describe.each([...catalogue.values()].map((entry) => [entry.name, entry] as cons
 
   test('is exported by its module and by the root, and is what the catalogue runs', async () => {
     const face = await publicFaces[`../${folder}/index.ts`]?.()
-    expect(face).toHaveProperty([name], entry.run)
-    expect(library).toHaveProperty([name], entry.run)
+    const run: unknown = Reflect.get(entry, 'run')
+    expect(face).toHaveProperty([name], run)
+    expect(library).toHaveProperty([name], run)
   })
 
   test('says what it answers, and its boundary cases in words', () => {

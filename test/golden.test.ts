@@ -19,7 +19,7 @@ function expectAnswer(file: GoldenFile, golden: GoldenCase): void {
   )
   expect(unexpected, 'every finding that is not in order is named by the case').toEqual([])
   if (golden.readings !== undefined) {
-    expect(answer.readings).toEqual(golden.readings.map((reading) => expect.objectContaining(reading)))
+    expect(answer.readings).toEqual(golden.readings.map((reading): unknown => expect.objectContaining(reading)))
   }
 }
 

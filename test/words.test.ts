@@ -49,8 +49,8 @@ function* fieldWords(where: string, schema: unknown): Generator<Said> {
 const HAN = /\p{Script=Han}/u
 const FULL_WIDTH = /[，。；：！？（）「」]/u
 
-/** An official term may follow its English in brackets. */
-const withoutTerms = (en: string): string => en.replace(/\([^()]*\)/g, '')
+/** An official term may follow its English in brackets, and a part of an appendix is called by its own sign. */
+const withoutTerms = (en: string): string => en.replace(/\([^()]*\)/g, '').replace(/\b(?:App|Appendix) [甲乙丙丁戊]/g, '')
 
 describe.each(modules.map((module) => [module.document.id, [...wordsOf(module)]] as const))('%s', (_id, said) => {
   const where = (wrong: (words: Text) => boolean): readonly string[] =>
