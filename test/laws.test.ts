@@ -4,23 +4,24 @@ import { acrossReadings } from '../src/kernel/across-readings.js'
 import { answerSchema, type Answer } from '../src/kernel/answer.js'
 import { InputError } from '../src/kernel/input.js'
 import { outcomes, type Finding } from '../src/kernel/rule.js'
-import { anything, facts, isObject, readings, scalarPlaces, without } from './laws/arbitraries.js'
-import { bounded } from './laws/bounded.js'
 import { goldenFiles, type GoldenFile } from './golden-cases.js'
+import { anyOptions, anything, facts, isObject, readings, scalarPlaces, without, type Json } from './laws/arbitraries.js'
+import { bounded } from './laws/bounded.js'
 
-/** The same runs on every machine, and another seed where somebody wants to look further. */
+/** The same runs on every machine; another seed or more runs for whoever wants to look further. */
 const parameters = { seed: Number(process.env['LAWS_SEED'] ?? 20_220_126), numRuns: Number(process.env['LAWS_RUNS'] ?? 150) }
 
 const LONGEST_CALL_MS = 2_000
 
-/**
- * Functions in which leaving out a fact may turn missing facts into an answer that is in order, and why that is right.
- * A name that no longer needs to stand here fails the tests.
- */
-const fewerFactsMayPass: ReadonlyMap<string, string> = new Map([])
-
-type Json = Parameters<typeof scalarPlaces>[0]
 type Options = Readonly<Record<string, unknown>> | undefined
+
+/** A function that was asked something, and what it answered. */
+interface Asked {
+  readonly file: GoldenFile
+  readonly input: Json
+  readonly options: Options
+  readonly answer: Answer<unknown>
+}
 
 function frozen<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null) {
@@ -50,10 +51,59 @@ function valueAt(input: unknown, path: Finding['path']): unknown {
   }, input)
 }
 
-/** A fact whose absence turns an answer with missing facts into one that is in order. */
-function factThatHidesAGap(file: GoldenFile, input: Json, options: Options): unknown {
-  if (ask(file, input, options)?.outcome !== 'incomplete') return undefined
-  return scalarPlaces(input).find((place) => ask(file, without(input, place), options)?.outcome === 'ok')
+/** What holds for every answer of every function. */
+const laws = {
+  'gives the same answer twice'({ file, input, options, answer }: Asked) {
+    expect(ask(file, structuredClone(input), options)).toStrictEqual(answer)
+  },
+
+  'gives an answer that survives JSON unchanged'({ answer }: Asked) {
+    expect(JSON.parse(JSON.stringify(answer))).toStrictEqual(answer)
+  },
+
+  'gives an answer as its published schema says'({ file, answer }: Asked) {
+    expect(answerSchema(file.entry.value).safeParse(answer).error?.issues ?? []).toEqual([])
+  },
+
+  'concludes the worst of its findings'({ answer: { outcome, findings } }: Asked) {
+    expect(outcomes.indexOf(outcome)).toBe(Math.max(0, ...findings.map(severity)))
+  },
+
+  'finds by its own rules, at their paragraphs'({ file, answer }: Asked) {
+    const own = new Map(Object.values(file.entry.rules).map((rule) => [rule.id, rule]))
+    for (const { rule, at } of answer.findings) expect(own.get(rule)?.at, rule).toBe(at)
+  },
+
+  'takes the readings asked for, and otherwise those by default'({ file, options, answer }: Asked) {
+    const known = new Map(file.entry.module.readings.map((reading) => [reading.id, reading]))
+    const chosen = isObject(options?.['readings']) ? options['readings'] : {}
+    for (const { id, taken, alternatives } of answer.readings) {
+      const reading = known.get(id)
+      expect([taken, ...alternatives].sort()).toEqual(Object.keys(reading?.options ?? {}).sort())
+      expect(taken).toBe(chosen[id] ?? reading?.byDefault)
+    }
+  },
+
+  'calls a fact missing only where none is given'({ input, answer }: Asked) {
+    for (const { met, fact, path } of answer.findings) {
+      expect(met === null).toBe(fact === null)
+      if (fact === null) expect(valueAt(input, path) ?? null, JSON.stringify(path)).toBe(null)
+    }
+  },
+
+  'is never in order for a fact less, where facts were missing'({ file, input, options, answer }: Asked) {
+    if (answer.outcome !== 'incomplete') return
+    expect(scalarPlaces(input).find((place) => ask(file, without(input, place), options)?.outcome === 'ok')).toBe(undefined)
+  },
+}
+
+type Law = keyof typeof laws
+
+/** Functions that a law does not hold for, and why that is right. An exemption that is no longer needed fails the tests. */
+const exempt: Readonly<Partial<Record<Law, Readonly<Record<string, string>>>>> = {
+  'calls a fact missing only where none is given': {
+    computeLevelProgression: 'The text maps no key stage to the first ten years of the 13-year course: the level is given, its key stage is not known.',
+  },
 }
 
 /** A function without golden cases fails elsewhere; the laws start from them. */
@@ -62,105 +112,46 @@ const files = goldenFiles().filter(({ cases }) => cases.length > 0)
 describe.each(files.map((file) => [file.entry.name, file] as const))('%s', (name, file) => {
   const { entry } = file
   const asked = fc.tuple(facts(file), readings(entry))
+  const inputs = file.cases.filter(({ error }) => error === undefined).map(({ input }) => input)
 
-  /** Checks a law on every answer to inputs that are mostly valid. */
-  function everyAnswer(law: (answer: Answer<unknown>, input: Json, options: Options) => void): void {
-    fc.assert(
-      fc.property(asked, ([input, options]) => {
-        const answer = ask(file, input, options)
-        if (answer !== undefined) law(answer, input, options)
-      }),
-      parameters,
-    )
-  }
+  describe.each(Object.entries(laws))('%s', (law, holds) => {
+    const property = fc.property(asked, ([input, options]) => {
+      const answer = ask(file, input, options)
+      if (answer !== undefined) holds({ file, input, options, answer })
+    })
+    const reason = Object.entries(exempt).find(([each]) => each === law)?.[1][name]
+    if (reason === undefined) {
+      test('always', () => { fc.assert(property, parameters) })
+    } else {
+      test('not always, for the reason given', () => { expect(fc.check(property, parameters).failed, reason).toBe(true) })
+    }
+  })
 
   test('the inputs of the laws are mostly valid, so that the laws say something', () => {
     const sample = fc.sample(asked, parameters)
     const valid = sample.filter(([input, options]) => ask(file, input, options) !== undefined)
-    expect(valid.length).toBeGreaterThan(sample.length / 4)
+    expect(valid.length).toBeGreaterThan(sample.length / 3)
   })
 
-  test('throws nothing but InputError, naming at least one issue, whatever JSON it is given, and ends', () => {
-    fc.assert(
-      fc.property(anything(file), (input) => {
-        bounded(LONGEST_CALL_MS, () => {
-          try {
-            return entry.run(frozen(input))
-          } catch (error) {
-            if (!(error instanceof InputError)) throw error
-            expect(error.issues.length).toBeGreaterThan(0)
-            return error
-          }
-        })
-      }),
-      parameters,
-    )
-  })
-
-  test('throws nothing but InputError whatever options it is given', () => {
-    const options = fc.oneof(fc.jsonValue(), fc.record({ readings: fc.jsonValue() }), fc.record({ readings: fc.dictionary(fc.constantFrom(...entry.module.readings.map(({ id }) => id)), fc.jsonValue()) }))
-    const [golden] = file.cases
-    fc.assert(
-      fc.property(options, (given) => {
-        try {
-          entry.run(golden?.input, frozen(given))
-        } catch (error) {
-          expect(error).toBeInstanceOf(InputError)
-        }
-      }),
-      parameters,
-    )
-  })
-
-  test('gives the same answer twice', () => {
-    everyAnswer((answer, input, options) => {
-      expect(ask(file, structuredClone(input), options)).toStrictEqual(answer)
-    })
-  })
-
-  test('gives an answer that survives JSON unchanged', () => {
-    everyAnswer((answer) => {
-      expect(JSON.parse(JSON.stringify(answer))).toStrictEqual(answer)
-    })
-  })
-
-  test('gives an answer as its published schema says', () => {
-    const schema = answerSchema(entry.value)
-    everyAnswer((answer) => {
-      expect(schema.safeParse(answer).error?.issues ?? []).toEqual([])
-    })
-  })
-
-  test('concludes the worst of its findings', () => {
-    everyAnswer(({ outcome, findings }) => {
-      expect(outcomes.indexOf(outcome)).toBe(Math.max(0, ...findings.map(severity)))
-    })
-  })
-
-  test('finds only by its own rules, at their paragraphs, and takes only readings that its document has', () => {
-    const own = new Map(Object.values(entry.rules).map((rule) => [rule.id, rule]))
-    const known = new Map(entry.module.readings.map((reading) => [reading.id, reading]))
-    everyAnswer((answer, _input, options) => {
-      for (const { rule, at } of answer.findings) expect(own.get(rule)?.at, rule).toBe(at)
-      for (const { id, taken, alternatives } of answer.readings) {
-        expect([taken, ...alternatives].sort()).toEqual(Object.keys(known.get(id)?.options ?? {}).sort())
-        const chosen = isObject(options?.['readings']) ? options['readings'][id] : undefined
-        expect(taken).toBe(chosen ?? known.get(id)?.byDefault)
+  test('whatever JSON it is given, it ends, and throws nothing but an InputError that names what is wrong', () => {
+    const answersOrRefuses = (input: Json): unknown => {
+      try {
+        return entry.run(frozen(input))
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error
+        expect(error.issues.length).toBeGreaterThan(0)
+        return error
       }
-    })
+    }
+    fc.assert(fc.property(anything(file), (input) => { bounded(LONGEST_CALL_MS, () => answersOrRefuses(input)) }), parameters)
   })
 
-  test('calls a fact missing only where none is given', () => {
-    everyAnswer((answer, input) => {
-      for (const { met, fact, path } of answer.findings) {
-        expect(met === null).toBe(fact === null)
-        if (fact === null) expect(valueAt(input, path) ?? null, JSON.stringify(path)).toBe(null)
-      }
-    })
+  test('whatever options it is given, it throws nothing but InputError', () => {
+    fc.assert(fc.property(fc.constantFrom(...inputs), anyOptions(entry), (input, options) => { ask(file, input, options) }), parameters)
   })
 
-  test('can be asked across readings: every variant is an answer under the readings that it names', () => {
-    for (const { input } of file.cases.filter(({ error }) => error === undefined)) {
+  test('across readings, every variant is an answer under the readings that it names', () => {
+    for (const input of inputs) {
       const { variants, outcomeStands } = acrossReadings((given: unknown, options) => entry.run(given, options), input)
       expect(outcomeStands).toBe(new Set(variants.map(({ answer }) => answer.outcome)).size === 1)
       for (const { readings: taken, answer } of variants) {
@@ -168,24 +159,9 @@ describe.each(files.map((file) => [file.entry.name, file] as const))('%s', (name
       }
     }
   })
-
-  const hidesAGap = fc.property(asked, ([input, options]) => {
-    expect(factThatHidesAGap(file, input, options)).toBe(undefined)
-  })
-
-  const reason = fewerFactsMayPass.get(name)
-  if (reason === undefined) {
-    test('leaving out a fact never turns missing facts into an answer that is in order', () => {
-      fc.assert(hidesAGap, parameters)
-    })
-  } else {
-    test('still needs its exemption: leaving out a fact can turn missing facts into an answer that is in order', () => {
-      expect(fc.check(hidesAGap, parameters).failed, reason).toBe(true)
-    })
-  }
 })
 
 test('exempts only functions that exist', () => {
   const names = files.map(({ entry }) => entry.name)
-  expect([...fewerFactsMayPass.keys()].filter((name) => !names.includes(name))).toEqual([])
+  expect(Object.values(exempt).flatMap((functions) => Object.keys(functions)).filter((name) => !names.includes(name))).toEqual([])
 })

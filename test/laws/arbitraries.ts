@@ -4,7 +4,7 @@ import type { CatalogueEntry } from '../../src/catalogue.js'
 import { addDays } from '../../src/kernel/calendar.js'
 import type { GoldenFile } from '../golden-cases.js'
 
-type Json = z.core.util.JSONType
+export type Json = z.core.util.JSONType
 type JsonObject = Readonly<Record<string, Json>>
 type Scalar = string | number | boolean
 
@@ -224,8 +224,15 @@ export function anything(file: GoldenFile): fc.Arbitrary<Json> {
   return fc.oneof({ weight: 3, arbitrary: spoilt }, { weight: 1, arbitrary: unknownField }, { weight: 1, arbitrary: fc.jsonValue().map(asJson) })
 }
 
-/** Any choice of readings that a module knows. */
+/** Choices of readings that a module knows. */
 export function readings({ module }: CatalogueEntry): fc.Arbitrary<{ readonly readings: Readonly<Record<string, string | undefined>> }> {
   const choices = module.readings.map(({ id, options }) => [id, fc.constantFrom(...Object.keys(options))] as const)
   return fc.record({ readings: fc.record(Object.fromEntries(choices), { requiredKeys: [], noNullPrototype: true }) })
+}
+
+/** Options as a configuration file may hold them: right, wrong, or of another kind altogether. */
+export function anyOptions({ module }: CatalogueEntry): fc.Arbitrary<Readonly<Record<string, unknown>>> {
+  const ids = module.readings.map(({ id }) => id)
+  const wrongChoices = fc.dictionary(fc.oneof(fc.constantFrom('__proto__', 'constructor', ...ids), fc.string()), fc.jsonValue())
+  return fc.oneof(fc.record({ readings: wrongChoices }), fc.record({ readings: fc.jsonValue() }), fc.dictionary(fc.string(), fc.jsonValue()))
 }
