@@ -10,18 +10,21 @@ const utf8: Options['esbuildOptions'] = (options) => {
   options.charset = 'utf8'
 }
 
+const publicFaces = { index: 'src/index.ts', ...Object.fromEntries(modules.map((id) => [id, `src/${id}/index.ts`])) }
+
 /**
  * The library: the root and a subpath for each document, in both module formats. What they share is split off, so
  * that an `InputError` is the same class wherever it is imported from, and a bundler drops the documents not used.
  */
 const library: Options = {
-  entry: { index: 'src/index.ts', ...Object.fromEntries(modules.map((id) => [id, `src/${id}/index.ts`])) },
+  // The catalogue holds every document: as an entry it is split off too, and the root is left with re-exports.
+  entry: { ...publicFaces, catalogue: 'src/catalogue.ts' },
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',
   splitting: true,
   // TypeScript 6 calls an option deprecated that the bundler of the declarations sets.
-  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+  dts: { entry: publicFaces, compilerOptions: { ignoreDeprecations: '6.0' } },
   clean: ['!cli'],
   esbuildOptions: utf8,
 }
