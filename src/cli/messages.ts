@@ -47,7 +47,7 @@ export const messages = {
   missingArgument: text('the argument {0} is missing', '缺少參數 {0}'),
   excessArguments: text('too many arguments for {0}', '{0} 的參數過多'),
   optionMissingArgument: text('{0} needs a value', '{0} 須有值'),
-  wrongChoice: text('{1} is not a choice of {0}', '{0} 不可為 {1}'),
+  wrongChoice: text('{0} cannot be {1}', '{0} 不可為 {1}'),
   didYouMean: text('; did you mean {name}?', '；是否想用 {name}？'),
 
   noSuchFile: text('there is no such file', '沒有這個檔案'),
@@ -61,6 +61,7 @@ export const messages = {
 
   colon: text(': ', '：'),
   recordNumber: text('record {number}', '第 {number} 項紀錄'),
+  atLine: text(' (line {line})', '（第 {line} 行）'),
   wholeInput: text('the input', '整項輸入'),
   readAs: text('Read as: {list}', '所採的理解：{list}'),
   readingTaken: text('{reading} (or {others})', '{reading}（或 {others}）'),

@@ -15,8 +15,8 @@ const NAME = 'school-support-rules'
 const EXAMPLES = [
   'list',
   'describe checkExtraPlaceUsage',
-  `run checkExtraPlaceUsage usage.json`,
-  'check records/year.json --locale zh-Hant',
+  'run checkExtraPlaceUsage usage.json',
+  'check year.json --locale zh-Hant',
   'explain 10 s1',
 ] as const
 

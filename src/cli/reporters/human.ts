@@ -16,9 +16,9 @@ function findingLines(finding: Finding, record: SchoolRecord, { locale, say, pai
   const { line } = record.locate(['input', ...finding.path])
   const path = pathText(finding.path) || say(messages.wholeInput)
   const rule = finding.rule.slice(finding.rule.indexOf('/') + 1)
-  const details = [demand, found, next].filter((part) => part !== '')
+  const details = finding.outcome === 'ok' ? [`${demand} ${found}`] : [demand, found, next].filter((part) => part !== '')
   return [
-    `  ${paint(outcomeStyles[finding.outcome], sign)} ${path}:${line} · ${force} · ${paint('bold', cites)} ${paint('dim', `· ${rule}`)}`,
+    `  ${paint(outcomeStyles[finding.outcome], sign)} ${path}${say(messages.atLine, { line })} · ${force} · ${paint('bold', cites)} ${paint('dim', `· ${rule}`)}`,
     ...details.map((detail) => `      ${detail}`),
   ]
 }
