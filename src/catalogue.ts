@@ -4,6 +4,15 @@ import type { DocumentModule, FunctionEntry } from './kernel/document.js'
 import type { RuleData } from './kernel/rule.js'
 import { extensionOfStudy } from './hk-extension-of-study/module.js'
 
+export { acrossReadings } from './kernel/across-readings.js'
+export { safely, type Answer } from './kernel/answer.js'
+export { forceText, outcomeText } from './kernel/describe.js'
+export type { DocumentModule, Provision } from './kernel/document.js'
+export { InputError, parser, pathText, type Path } from './kernel/input.js'
+export type { Reading } from './kernel/reading.js'
+export { outcomes, type Outcome, type RuleData } from './kernel/rule.js'
+export { fill, locales, quantity, text, type Locale, type Text } from './kernel/text.js'
+
 /** Every document of this library with its ledger, readings and functions. */
 export const modules: readonly DocumentModule[] = [extensionOfStudy]
 

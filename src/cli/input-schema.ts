@@ -1,0 +1,27 @@
+import * as z from 'zod'
+import type { CatalogueEntry } from '../catalogue.js'
+
+export type JsonSchema = z.core.JSONSchema.BaseSchema
+
+/** The JSON Schema (2020-12) of what a function takes. */
+export const inputSchema = ({ name, answers, input }: CatalogueEntry): JsonSchema => {
+  const { $schema, ...schema } = z.toJSONSchema(input, { io: 'input' })
+  return { ...($schema === undefined ? {} : { $schema }), title: name, description: `${answers.en} · ${answers['zh-Hant']}`, ...schema }
+}
+
+/** The schemas that a schema directly holds, by whatever keyword. */
+export const alternativesOf = (schema: JsonSchema): readonly JsonSchema[] => [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]
+
+export const isSchema = (schema: unknown): schema is JsonSchema => typeof schema === 'object' && schema !== null && !Array.isArray(schema)
+
+/** The schema of each member of a list of fixed length, or of any member. */
+export function itemsOf(schema: JsonSchema): readonly JsonSchema[] {
+  const { prefixItems = [], items } = schema
+  return [...prefixItems, ...(Array.isArray(items) ? items : [items])].filter(isSchema)
+}
+
+/** Every field name that occurs anywhere in a schema. */
+export function fieldNames(schema: JsonSchema): readonly string[] {
+  const fields = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => [name, ...(isSchema(field) ? fieldNames(field) : [])])
+  return [...fields, ...[...alternativesOf(schema), ...itemsOf(schema)].flatMap(fieldNames)]
+}

@@ -1,0 +1,126 @@
+import type { Path } from '../catalogue.js'
+
+/** A place in a text as an editor counts it, from 1. */
+export interface Position {
+  readonly line: number
+  readonly column: number
+}
+
+/** The grammar of JSON's tokens (RFC 8259): punctuation, strings, numbers, names. */
+const token = /[ \t\n\r]*([{}[\],:]|"(?:[ !#-[\]-\u{10FFFF}]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/uy
+const space = /[ \t\n\r]*/y
+
+/** A value deeper than this stands where the value that holds it starts; no input of this library goes so deep. */
+const DEEPEST = 16
+
+/** What may come next. */
+type Expected = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing'
+
+/** An open list or object, and the step of the path that its current member has. */
+interface Container {
+  readonly isList: boolean
+  step: string | number
+}
+
+function offsetAfterSpace(text: string, at: number): number {
+  space.lastIndex = at
+  space.exec(text)
+  return space.lastIndex
+}
+
+const keyOf = (path: Path): string => JSON.stringify(path)
+
+/**
+ * Walks through a JSON text and notes where each value starts.
+ * @returns where the text stops being JSON; `null` when it is JSON to the end
+ */
+function walk(text: string, note: (path: Path, offset: number) => void): number | null {
+  const open: Container[] = []
+  let expected: Expected = 'value'
+  let at = 0
+
+  for (;;) {
+    const start = offsetAfterSpace(text, at)
+    token.lastIndex = start
+    const [, found] = token.exec(text) ?? []
+    if (found === undefined) return expected === 'nothing' && start === text.length ? null : start
+    at = start + found.length
+
+    const container = open.at(-1)
+    const closes = container?.isList === true ? ']' : '}'
+    const mayEnd = expected === 'value or end' || expected === 'key or end' || expected === 'comma or end'
+    if (found === closes && container !== undefined && mayEnd) {
+      open.pop()
+      expected = open.length === 0 ? 'nothing' : 'comma or end'
+    } else if (expected === 'value' || expected === 'value or end') {
+      if (',:]}'.includes(found)) return start
+      if (open.length <= DEEPEST) note(open.map(({ step }) => step), start)
+      if (found === '[') open.push({ isList: true, step: 0 })
+      else if (found === '{') open.push({ isList: false, step: '' })
+      if (found === '[') expected = 'value or end'
+      else if (found === '{') expected = 'key or end'
+      else expected = open.length === 0 ? 'nothing' : 'comma or end'
+    } else if (container === undefined) {
+      return start
+    } else if (expected === 'key' || expected === 'key or end') {
+      if (!found.startsWith('"')) return start
+      container.step = String(JSON.parse(found))
+      expected = 'colon'
+    } else if (expected === 'colon') {
+      if (found !== ':') return start
+      expected = 'value'
+    } else {
+      if (found !== ',') return start
+      if (typeof container.step === 'number') container.step += 1
+      expected = container.isList ? 'value' : 'key'
+    }
+  }
+}
+
+/** A JSON text that knows where its values stand. */
+export class JsonText {
+  readonly #text: string
+  #offsets: ReadonlyMap<string, number> | undefined
+  #lineStarts: readonly number[] | undefined
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** The value of the text, or the position at which it stops being JSON. */
+  read(): { readonly value: unknown } | { readonly brokenAt: Position } {
+    try {
+      return { value: JSON.parse(this.#text) }
+    } catch {
+      return { brokenAt: this.#position(walk(this.#text, () => undefined) ?? this.#text.length) }
+    }
+  }
+
+  /** Where the value at a path starts; when nothing stands there, where the value that lacks it starts. */
+  locate(path: Path): Position {
+    this.#offsets ??= this.#allOffsets()
+    for (let steps = path; steps.length > 0; steps = steps.slice(0, -1)) {
+      const offset = this.#offsets.get(keyOf(steps))
+      if (offset !== undefined) return this.#position(offset)
+    }
+    return this.#position(offsetAfterSpace(this.#text, 0))
+  }
+
+  #allOffsets(): ReadonlyMap<string, number> {
+    const offsets = new Map<string, number>()
+    walk(this.#text, (path, offset) => offsets.set(keyOf(path), offset))
+    return offsets
+  }
+
+  #position(offset: number): Position {
+    this.#lineStarts ??= [0, ...[...this.#text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+    const starts = this.#lineStarts
+    let line = 0
+    for (let after = starts.length; after - line > 1;) {
+      const middle = (line + after) >> 1
+      if ((starts[middle] ?? Infinity) <= offset) line = middle
+      else after = middle
+    }
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 }
+  }
+}

@@ -1,0 +1,173 @@
+import { Command, CommanderError, Option } from 'commander'
+import { version } from '../../package.json'
+import { locales, outcomes, type Locale, type Text } from '../catalogue.js'
+import type { CheckOptions } from './commands/check.js'
+import type { LedgerOptions } from './commands/ledger.js'
+import type { ListOptions } from './commands/list.js'
+import type { RunOptions } from './commands/run.js'
+import { contextOf, type Context } from './context.js'
+import { Complaint, exitCode, type ExitCode, type Io } from './io.js'
+import { messages } from './messages.js'
+import { formats, type Format } from './reporters/report.js'
+
+const NAME = 'school-support-rules'
+
+const EXAMPLES = [
+  'list',
+  'describe checkExtraPlaceUsage',
+  'run checkExtraPlaceUsage usage.json',
+  'check year.json --locale zh-Hant',
+  'explain 10 s1',
+] as const
+
+/** The language has to be known before the arguments are read, so that what is wrong with them is said in it. */
+function localeIn(argv: readonly string[]): Locale {
+  const at = argv.findLastIndex((arg) => arg === '--locale' || arg.startsWith('--locale='))
+  if (at < 0) return 'en'
+  const asked = argv[at]?.split('=')[1] ?? argv[at + 1]
+  return locales.find((locale) => locale === asked) ?? 'en'
+}
+
+/** The headings of the help, which commander says in English. */
+const titles: Readonly<Record<string, Text>> = {
+  'Usage:': messages.usageTitle,
+  'Arguments:': messages.argumentsTitle,
+  'Options:': messages.optionsTitle,
+  'Global Options:': messages.globalOptionsTitle,
+  'Commands:': messages.commandsTitle,
+}
+
+/** What commander can find wrong with the arguments. */
+const usageErrors: Readonly<Record<string, Text>> = {
+  'commander.unknownOption': messages.unknownOption,
+  'commander.unknownCommand': messages.unknownCommand,
+  'commander.missingArgument': messages.missingArgument,
+  'commander.excessArguments': messages.excessArguments,
+  'commander.optionMissingArgument': messages.optionMissingArgument,
+  'commander.invalidArgument': messages.wrongChoice,
+}
+
+/** The same in the language asked for: the names that commander quotes, and what it thinks was meant. */
+function usageErrorIn({ say }: Context, { code, message }: CommanderError): string {
+  const known = usageErrors[code]
+  if (known === undefined) return message.replace(/^error: /, '')
+  const quoted = [...message.matchAll(/'([^']*)'/g)].map(([, name = '']) => name)
+  const [, meant] = /\(Did you mean (?:one of )?(.+)\?\)/.exec(message) ?? []
+  const suggestion = meant === undefined ? '' : say(messages.didYouMean, { name: meant })
+  return say(known, Object.fromEntries(quoted.map((name, index) => [index, name]))) + suggestion
+}
+
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
+
+/** The options that several commands share. */
+function optionsOf({ say }: Context) {
+  return {
+    format: () => new Option(`--format <${formats.join('|')}>`, say(messages.formatOption)).choices(formats).default('human' satisfies Format),
+    failOn: () => {
+      const choices = [...outcomes.filter((outcome) => outcome !== 'ok').reverse(), 'never']
+      return new Option('--fail-on <outcome>', `${say(messages.failOnOption)} (${choices.join(' | ')})`).choices(choices).default('breach')
+    },
+    reading: () => new Option('--reading <id=option>', say(messages.readingOption)).argParser(collect).default([]),
+    verbose: () => new Option('--verbose', say(messages.verboseOption)),
+  }
+}
+
+/** The commands; each loads only what it needs when it is called, and hands its exit code to `done`. */
+function programOf(context: Context, done: (code: ExitCode) => void): Command {
+  const { io, say, paint } = context
+  const option = optionsOf(context)
+  const program = new Command(NAME)
+    .description(say(messages.about))
+    .version(version, '--version', say(messages.versionOption))
+    .addOption(new Option(`--locale <${locales.join('|')}>`, say(messages.localeOption)).choices(locales))
+    .helpOption('-h, --help', say(messages.helpOption))
+    .helpCommand(false)
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => paint('bold', titles[title] === undefined ? title : say(titles[title])),
+      optionDescription: ({ description }) => description,
+      argumentDescription: ({ description }) => description,
+    })
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+      outputError: () => undefined,
+    })
+    .exitOverride()
+    .addHelpText('after', `\n${say(messages.examples)}\n${EXAMPLES.map((example) => `  ${NAME} ${example}`).join('\n')}`)
+
+  program
+    .command('list')
+    .description(say(messages.list))
+    .addOption(option.format())
+    .action(async (options: ListOptions) => { done((await import('./commands/list.js')).list(context, options)) })
+  program
+    .command('describe')
+    .description(say(messages.describe))
+    .argument('<function>', say(messages.functionName))
+    .action(async (name: string) => { done((await import('./commands/describe.js')).describe(context, name)) })
+  program
+    .command('run')
+    .description(say(messages.run))
+    .argument('<function>', say(messages.functionName))
+    .argument('[file]', say(messages.inputFile), '-')
+    .addOption(option.format())
+    .addOption(option.failOn())
+    .addOption(option.reading())
+    .addHelpText('after', `\n${say(messages.exitCodes)}`)
+    .action(async (name: string, file: string, options: RunOptions) => { done(await (await import('./commands/run.js')).runFunction(context, name, file, options)) })
+  program
+    .command('check')
+    .description(say(messages.check))
+    .argument('<files...>', say(messages.recordFiles))
+    .addOption(option.format())
+    .addOption(option.failOn())
+    .addOption(option.reading())
+    .addOption(option.verbose())
+    .addHelpText('after', `\n${say(messages.exitCodes)}`)
+    .action(async (files: readonly string[], options: CheckOptions) => { done(await (await import('./commands/check.js')).check(context, files, options)) })
+  program
+    .command('explain')
+    .description(say(messages.explain))
+    .argument('<rule...>', say(messages.ruleName))
+    .action(async (words: readonly string[]) => { done((await import('./commands/explain.js')).explain(context, words)) })
+  program
+    .command('ledger')
+    .description(say(messages.ledger))
+    .argument('[document]', say(messages.documentName))
+    .addOption(option.format())
+    .action(async (name: string | undefined, options: LedgerOptions) => { done(await (await import('./commands/ledger.js')).ledger(context, name, options)) })
+  program
+    .command('schema')
+    .description(say(messages.schema))
+    .argument('<function>', say(messages.functionName))
+    .action(async (name: string) => { done((await import('./commands/schema.js')).schema(context, name)) })
+  program
+    .command('repl')
+    .description(say(messages.repl))
+    .action(async () => { done(await (await import('./commands/repl.js')).repl(context)) })
+  return program
+}
+
+/** Runs one command line, without its first two words, and tells how it ended. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const context = contextOf(io, localeIn(argv))
+  let code: ExitCode = exitCode.sound
+  const program = programOf(context, (ended) => { code = ended })
+  const complain = (says: string): void => void io.stderr.write(`${context.say(messages.error, { says })}\n`)
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exitCode.sound
+      if (error.code !== 'commander.help') complain(usageErrorIn(context, error))
+      return exitCode.unable
+    }
+    if (error instanceof Complaint) {
+      complain(error.says[context.locale])
+      return exitCode.unable
+    }
+    throw error
+  }
+}

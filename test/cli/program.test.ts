@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { version } from '../../package.json'
+import { cli, soundUsage, usage } from './harness.js'
+
+const commands = ['list', 'describe', 'run', 'check', 'explain', 'ledger', 'schema', 'repl']
+
+describe('help', () => {
+  test('names every command and shows examples', async () => {
+    const { code, out, err } = await cli(['--help'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    for (const command of commands) expect(out).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'))
+    expect(out).toContain('Examples:\n  school-support-rules list')
+  })
+
+  test.each(commands)('of %s is in Traditional Chinese throughout', async (command) => {
+    const { code, out } = await cli([command, '--help', '--locale', 'zh-Hant'])
+    expect(code).toBe(0)
+    expect(out).toContain('用法：')
+    expect(out).not.toMatch(/Usage:|Options:|Arguments:|Commands:|show help|default:|choices:/)
+  })
+
+  test('every example in it ends well', async () => {
+    const files = { 'usage.json': soundUsage, 'year.json': [usage('usage')] }
+    const { out } = await cli(['--help'])
+    const examples = out.split('Examples:\n')[1]?.trim().split('\n') ?? []
+    expect(examples.length).toBeGreaterThan(3)
+    for (const example of examples) {
+      const [, ...argv] = example.trim().split(' ')
+      expect(await cli(argv, { files }), example).toMatchObject({ code: 0, err: '' })
+    }
+  })
+
+  test('of check tells the exit codes', async () => {
+    expect((await cli(['check', '--help'])).out).toContain('Exit code: 0 nothing found; 1 a breach, or what --fail-on names; 2 something could not be read')
+  })
+})
+
+test('--version prints the version of the package', async () => {
+  expect(await cli(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' })
+})
+
+test('without a command, the help goes to standard error and the exit code is 2', async () => {
+  const { code, out, err } = await cli([])
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toContain('Usage: school-support-rules')
+})
+
+describe('wrong arguments end with exit code 2', () => {
+  test.each([
+    [['chekc'], 'unknown command chekc; did you mean check?', '沒有 chekc 這個指令；是否想用 check？'],
+    [['list', '--formt', 'json'], 'unknown option --formt; did you mean --format?', '沒有 --formt 這個選項；是否想用 --format？'],
+    [['list', '--format', 'xml'], '--format <human|json> cannot be xml', '--format <human|json> 不可為 xml'],
+    [['list', '--format'], '--format <human|json> needs a value', '--format <human|json> 須有值'],
+    [['describe'], 'the argument function is missing', '缺少參數 function'],
+    [['list', 'all'], 'too many arguments for list', 'list 的參數過多'],
+  ])('%j', async (argv, en, zhHant) => {
+    expect(await cli(argv)).toEqual({ code: 2, out: '', err: `error: ${en}\n` })
+    expect(await cli(['--locale', 'zh-Hant', ...argv])).toEqual({ code: 2, out: '', err: `錯誤：${zhHant}\n` })
+  })
+
+  test('an unknown language', async () => {
+    expect(await cli(['list', '--locale', 'fr'])).toEqual({ code: 2, out: '', err: 'error: --locale <en|zh-Hant> cannot be fr\n' })
+  })
+})
