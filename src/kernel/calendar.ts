@@ -1,59 +1,68 @@
-import { addDays as addDaysTo } from 'date-fns/addDays'
 import { addMonths as addMonthsTo } from 'date-fns/addMonths'
-import { addYears as addYearsTo } from 'date-fns/addYears'
-import { getISODay } from 'date-fns/getISODay'
 import { lastDayOfMonth as lastDayOfMonthOf } from 'date-fns/lastDayOfMonth'
+import { dateOfDayNumber, dayNumber, dayOfMonth, daysSinceMonday, mondayNumber, monthNumberOf, written, yearOf, type IsoDate } from './day-number.js'
 import { InputError, type Path } from './input.js'
 import { text } from './text.js'
 
-/** A civil date `YYYY-MM-DD`: a day of the calendar, without hours or a time zone. */
-export type IsoDate = string
+export { dateOfDayNumber, dayNumber, mondayNumber, type IsoDate } from './day-number.js'
 
-const MILLISECONDS_PER_DAY = 86_400_000
-const ISO_DATE_LENGTH = 10
+const DAYS_PER_WEEK = 7
+const MONTHS_PER_YEAR = 12
+const MONDAY = 1
 const SATURDAY = 6
 const SUNDAY = 7
+const AUGUST = 8
+const SEPTEMBER = 9
+
+/** Every month has this many days: only past them does it matter which month it is. */
+const DAYS_OF_EVERY_MONTH = 28
 
 /**
  * The base that date-fns works on here: a `Date` whose local fields are its UTC fields, so that no time
- * zone, daylight-saving change or skipped day of the machine can move a civil date.
+ * zone, daylight-saving change or skipped day of the machine can move a civil date. It has what the two
+ * functions above use; the tests run them in zones that would show any other.
  */
 class CivilDate extends Date {
   override getFullYear(): number { return this.getUTCFullYear() }
   override getMonth(): number { return this.getUTCMonth() }
   override getDate(): number { return this.getUTCDate() }
-  override getDay(): number { return this.getUTCDay() }
-  override getHours(): number { return this.getUTCHours() }
   override setFullYear(year: number, month = this.getUTCMonth(), day = this.getUTCDate()): number { return this.setUTCFullYear(year, month, day) }
   override setMonth(month: number, day = this.getUTCDate()): number { return this.setUTCMonth(month, day) }
-  override setDate(day: number): number { return this.setUTCDate(day) }
   override setHours(hours: number, minutes = 0, seconds = 0, milliseconds = 0): number { return this.setUTCHours(hours, minutes, seconds, milliseconds) }
 }
 
 /** An ISO date without an offset is read as UTC, by the standard. */
 const civil = (day: IsoDate): CivilDate => new CivilDate(day)
-const iso = (day: Date): IsoDate => day.toISOString().slice(0, ISO_DATE_LENGTH)
+const iso = (day: CivilDate): IsoDate => written(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate())
 
 /** The days from one date to another: 0 on the same day, negative when `to` is earlier. */
-export const daysBetween = (from: IsoDate, to: IsoDate): number => (Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_DAY
+export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from)
 
 /** The date so many days later (or earlier, when negative). */
-export const addDays = (day: IsoDate, days: number): IsoDate => iso(addDaysTo(civil(day), days))
+export function addDays(day: IsoDate, days: number): IsoDate {
+  const number = dayOfMonth(day) + days
+  const sameMonth = number >= 1 && number <= DAYS_OF_EVERY_MONTH
+  return sameMonth ? written(yearOf(day), monthNumberOf(day), number) : dateOfDayNumber(dayNumber(day) + days)
+}
 
-/** The same day number so many months later; the month's last day where it has no such day. */
-export const addMonths = (day: IsoDate, months: number): IsoDate => iso(addMonthsTo(civil(day), months))
+/** The same day number so many months later (or earlier); the month's last day where it has no such day. */
+export function addMonths(day: IsoDate, months: number): IsoDate {
+  if (dayOfMonth(day) > DAYS_OF_EVERY_MONTH) return iso(addMonthsTo(civil(day), months))
+  const month = yearOf(day) * MONTHS_PER_YEAR + monthNumberOf(day) - 1 + months
+  return written(Math.floor(month / MONTHS_PER_YEAR), (month % MONTHS_PER_YEAR) + 1, dayOfMonth(day))
+}
 
 /** The same date so many years later; 28 February where the year has no 29th. */
-export const addYears = (day: IsoDate, years: number): IsoDate => iso(addYearsTo(civil(day), years))
+export const addYears = (day: IsoDate, years: number): IsoDate => addMonths(day, years * MONTHS_PER_YEAR)
 
 /** The last day of the month that a date falls in. */
 export const lastDayOfMonth = (day: IsoDate): IsoDate => iso(lastDayOfMonthOf(civil(day)))
 
 /** 1 for Monday to 7 for Sunday. */
-export const isoWeekday = (day: IsoDate): number => getISODay(civil(day))
+export const isoWeekday = (day: IsoDate): number => MONDAY + daysSinceMonday(dayNumber(day))
 
 /** The Monday of the ISO week that a date falls in. */
-export const mondayOf = (day: IsoDate): IsoDate => addDays(day, 1 - isoWeekday(day))
+export const mondayOf = (day: IsoDate): IsoDate => dateOfDayNumber(mondayNumber(dayNumber(day)))
 
 /** The month of a date, `YYYY-MM`. */
 export const monthOf = (day: IsoDate): string => day.slice(0, 'YYYY-MM'.length)
@@ -76,7 +85,7 @@ export const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)
  */
 export function lastDayOfMonths(firstDay: IsoDate, months: number): IsoDate {
   const corresponding = addMonths(firstDay, months)
-  const monthHasThatDay = corresponding.slice(-2) === firstDay.slice(-2)
+  const monthHasThatDay = dayOfMonth(corresponding) === dayOfMonth(firstDay)
   return monthHasThatDay ? addDays(corresponding, -1) : corresponding
 }
 
@@ -97,8 +106,7 @@ export function hongKongSchoolYear(schoolYear: string): Span {
 
 /** The Hong Kong school year that a date falls in: 31 August 2026 is in 2025/26, 1 September 2026 in 2026/27. */
 export function hongKongSchoolYearOf(day: IsoDate): string {
-  const year = Number(day.slice(0, 4))
-  const first = day.slice(5) >= '09-01' ? year : year - 1
+  const first = monthNumberOf(day) >= SEPTEMBER ? yearOf(day) : yearOf(day) - 1
   return `${first}/${String((first + 1) % 100).padStart(2, '0')}`
 }
 
@@ -109,15 +117,25 @@ const gazettedHolidays: Readonly<Record<string, readonly string[]>> = {
   2026: ['01-01', '02-17', '02-18', '02-19', '04-03', '04-04', '04-06', '04-07', '05-01', '05-25', '06-19', '07-01', '09-26', '10-01', '10-19', '12-25', '12-26'],
 }
 
+/** Which days of the week can be working days, where a text leaves it open. */
+export type WorkingWeek = 'mondayToFriday' | 'mondayToSaturday'
+
 /**
  * Tells Hong Kong working days from others: Monday to Friday, general holidays excepted.
  * @param holidays the caller's own list; without one the gazetted list is used
  * @param path the fact that the dates come from, for the error outside the years that the gazetted list holds
+ * @param week whether Saturdays count, too
  */
-export function hongKongWorkingDays(holidays: readonly IsoDate[] | null | undefined, path: Path): (day: IsoDate) => boolean {
+export function hongKongWorkingDays(
+  holidays: readonly IsoDate[] | null | undefined,
+  path: Path,
+  week: WorkingWeek = 'mondayToFriday',
+): (day: IsoDate) => boolean {
   const given = holidays == null ? undefined : new Set(holidays)
+  const firstRestDay = week === 'mondayToFriday' ? SATURDAY : SUNDAY
+  const inWorkingWeek = (day: IsoDate): boolean => isoWeekday(day) < firstRestDay
   return (day) => {
-    if (given !== undefined) return !isWeekend(day) && !given.has(day)
+    if (given !== undefined) return inWorkingWeek(day) && !given.has(day)
     const ofYear = gazettedHolidays[day.slice(0, 4)]
     if (ofYear === undefined) {
       const years = Object.keys(gazettedHolidays)
@@ -130,7 +148,7 @@ export function hongKongWorkingDays(holidays: readonly IsoDate[] | null | undefi
         ),
       }])
     }
-    return !isWeekend(day) && !ofYear.includes(day.slice('YYYY-'.length))
+    return inWorkingWeek(day) && !ofYear.includes(day.slice('YYYY-'.length))
   }
 }
 
@@ -158,10 +176,9 @@ export function workingDayOnOrBefore(day: IsoDate, isWorkingDay: (day: IsoDate) 
   return current
 }
 
-/** A Taiwan school year and its semesters: 1 August to 31 January, 1 February to 31 July. */
+/** The Taiwan school year that a date falls in: 1 August to 31 July. */
 export function taiwanSchoolYearOf(day: IsoDate): Span {
-  const year = Number(day.slice(0, 4))
-  const first = day.slice(5) >= '08-01' ? year : year - 1
+  const first = monthNumberOf(day) >= AUGUST ? yearOf(day) : yearOf(day) - 1
   return { first: `${first}-08-01`, last: `${first + 1}-07-31` }
 }
 
@@ -185,7 +202,7 @@ export function taiwanWorkingDays(calendar: RestDayCalendar | null | undefined):
  * The last day of N weeks after an event, whose own day is not counted: the same weekday N weeks later
  * (Civil Code 120 II, 121 II; Administrative Procedure Act 48 II).
  */
-export const statutoryWeeksAfter = (event: IsoDate, weeks: number): IsoDate => addDays(event, weeks * SUNDAY)
+export const statutoryWeeksAfter = (event: IsoDate, weeks: number): IsoDate => addDays(event, weeks * DAYS_PER_WEEK)
 
 /**
  * The last day of N months after an event, whose own day is not counted (Civil Code 120 II, 121 II,
@@ -196,11 +213,8 @@ export const statutoryWeeksAfter = (event: IsoDate, weeks: number): IsoDate => a
 export const statutoryMonthsAfter = (event: IsoDate, months: number): IsoDate => lastDayOfMonths(addDays(event, 1), months)
 
 /**
- * The latest day that leaves a whole statutory month before an event. The Civil Code has no rule for
- * counting backwards; by analogy neither the day itself nor the event's day belongs to the month.
+ * The latest day that leaves a whole statutory month before an event: the day before the same day number of
+ * the month before. The Civil Code has no rule for counting backwards; by analogy neither the day itself
+ * nor the event's day belongs to the month, so that the month after 31 July ends just before 1 September.
  */
-export function clearMonthBefore(event: IsoDate): IsoDate {
-  let day = addDays(addMonths(event, -1), 1)
-  while (statutoryMonthsAfter(day, 1) >= event) day = addDays(day, -1)
-  return day
-}
+export const clearMonthBefore = (event: IsoDate): IsoDate => addDays(addMonths(event, -1), -1)

@@ -1,6 +1,6 @@
 import { daysBetween } from './calendar.js'
 import { moneyBetween, shareOfMoney } from './money.js'
-import { shareOf, type Ratio } from './ratio.js'
+import { shareOf, type Ratio, type Rounding } from './ratio.js'
 import { fill, quantity, text, type Locale, type Text, type Unit } from './text.js'
 
 /** What a rule looks at. */
@@ -53,15 +53,12 @@ const cents = (unit: Unit): boolean => unit === 'HKD'
 const stepOf = (unit: Unit): number => (cents(unit) ? 0.01 : 1)
 const difference = (from: number, to: number, unit: Unit): number => (cents(unit) ? moneyBetween(from, to) : to - from)
 
-/**
- * The limit as a number. A share is cut down to the smallest step: whole counts and whole cents compare
- * with the cut figure exactly as they do with the exact one.
- */
-function resolve(source: Source, unit: Unit, basis: number | void): number {
+/** The limit as a number; a share is brought to the smallest step, down or up. */
+function resolve(source: Source, unit: Unit, rounding: Rounding, basis: number | void): number {
   if (typeof source === 'number') return source
   if (typeof basis !== 'number') return Number.NaN
   if ('given' in source) return basis
-  return cents(unit) ? shareOfMoney(basis, source.share, 'floor') : shareOf(basis, source.share, 'floor')
+  return cents(unit) ? shareOfMoney(basis, source.share, rounding) : shareOf(basis, source.share, rounding)
 }
 
 const shareText = (part: Share, locale: Locale): string => {
@@ -70,13 +67,14 @@ const shareText = (part: Share, locale: Locale): string => {
   return locale === 'en' ? `${figure} of ${part.of.en}` : `${part.of['zh-Hant']}的 ${figure}`
 }
 
+/** The figure of a case with, in brackets, what it is. */
+const withMeaning = (figure: string, meaning: string, locale: Locale): string =>
+  locale === 'en' ? `${figure} (${meaning})` : `${figure}（${meaning}）`
+
 function limitText(source: Source, unit: Unit, limit: Limit | null | undefined, locale: Locale): string {
   if (typeof source === 'number') return quantity(source, unit, locale)
   const general = 'given' in source ? source.given[locale] : shareText(source, locale)
-  if (typeof limit !== 'number') return general
-  const open = locale === 'en' ? ' (' : '（'
-  const close = locale === 'en' ? ')' : '）'
-  return `${quantity(limit, unit, locale)}${open}${general}${close}`
+  return typeof limit === 'number' ? withMeaning(quantity(limit, unit, locale), general, locale) : general
 }
 
 interface NumberComparison {
@@ -85,10 +83,15 @@ interface NumberComparison {
   /** The last value that meets the rule, and on which side of it the others lie. */
   lastPassing(limit: number, step: number): number
   readonly side: 'below' | 'above'
+  /**
+   * Which way a share goes to the smallest step, so that whole counts and whole cents compare with it exactly
+   * as with the exact share: at most 3⅓ is at most 3, at least 3⅓ is at least 4.
+   */
+  readonly rounding: Rounding
 }
 
 function compareNumbers<S extends Source>(comparison: NumberComparison, source: S, unit: Unit): Test<number, BasisOf<S>> {
-  const limitFor = (basis: number | void): number => resolve(source, unit, basis)
+  const limitFor = (basis: number | void): number => resolve(source, unit, comparison.rounding, basis)
   const margin = (fact: number, basis: number | void): number => {
     const last = comparison.lastPassing(limitFor(basis), stepOf(unit))
     return comparison.side === 'below' ? difference(fact, last, unit) : difference(last, fact, unit)
@@ -106,19 +109,27 @@ function compareNumbers<S extends Source>(comparison: NumberComparison, source: 
 
 /** 不得超過, 以…為上限: the limit itself is allowed. */
 export const atMost = <S extends Source>(limit: S, unit: Unit): Test<number, BasisOf<S>> =>
-  compareNumbers({ comparator: 'atMost', words: text('at most {limit}', '不超過 {limit}'), side: 'below', lastPassing: (l) => l }, limit, unit)
+  compareNumbers({ comparator: 'atMost', words: text('at most {limit}', '不超過 {limit}'), side: 'below', lastPassing: (l) => l, rounding: 'floor' }, limit, unit)
 
 /** 不低於, 最少, 或以上: the limit itself is enough. */
 export const atLeast = <S extends Source>(limit: S, unit: Unit): Test<number, BasisOf<S>> =>
-  compareNumbers({ comparator: 'atLeast', words: text('at least {limit}', '最少 {limit}'), side: 'above', lastPassing: (l) => l }, limit, unit)
+  compareNumbers({ comparator: 'atLeast', words: text('at least {limit}', '最少 {limit}'), side: 'above', lastPassing: (l) => l, rounding: 'ceiling' }, limit, unit)
 
 /** 超逾, 多於: the limit itself is not enough. */
 export const moreThan = <S extends Source>(limit: S, unit: Unit): Test<number, BasisOf<S>> =>
-  compareNumbers({ comparator: 'moreThan', words: text('more than {limit}', '多於 {limit}'), side: 'above', lastPassing: (l, step) => l + step }, limit, unit)
+  compareNumbers(
+    { comparator: 'moreThan', words: text('more than {limit}', '多於 {limit}'), side: 'above', lastPassing: (l, step) => l + step, rounding: 'floor' },
+    limit,
+    unit,
+  )
 
 /** 低於, 不足: the limit itself is too much. */
 export const lessThan = <S extends Source>(limit: S, unit: Unit): Test<number, BasisOf<S>> =>
-  compareNumbers({ comparator: 'lessThan', words: text('less than {limit}', '少於 {limit}'), side: 'below', lastPassing: (l, step) => l - step }, limit, unit)
+  compareNumbers(
+    { comparator: 'lessThan', words: text('less than {limit}', '少於 {limit}'), side: 'below', lastPassing: (l, step) => l - step, rounding: 'ceiling' },
+    limit,
+    unit,
+  )
 
 /** 3 至 6: both ends are allowed. */
 export function within(least: number, most: number, unit: Unit): Test<number, void> {
@@ -144,11 +155,9 @@ const dateLimit = (source: DateSource, basis: string | void): string => (typeof 
 
 function datePhrase(words: Text, source: DateSource): Test<string, never>['phrase'] {
   return (locale, limit) => {
-    const general = typeof source === 'string' ? source : source.given[locale]
-    const open = locale === 'en' ? ' (' : '（'
-    const close = locale === 'en' ? ')' : '）'
-    const shownLimit = typeof source !== 'string' && typeof limit === 'string' ? `${limit}${open}${general}${close}` : general
-    return fill(words[locale], { limit: shownLimit })
+    if (typeof source === 'string') return fill(words[locale], { limit: source })
+    const meaning = source.given[locale]
+    return fill(words[locale], { limit: typeof limit === 'string' ? withMeaning(limit, meaning, locale) : meaning })
   }
 }
 
@@ -191,8 +200,9 @@ export function between(span: Given): Test<string, readonly [string, string]> {
     margin: (fact, [first, last]) => Math.min(daysBetween(first, fact), daysBetween(fact, last)),
     phrase: (locale, limit) => {
       const [first, last] = typeof limit === 'object' && limit !== null ? limit : []
-      if (typeof first !== 'string' || typeof last !== 'string') return span.given[locale]
-      return locale === 'en' ? `from ${first} to ${last}` : `${first} 至 ${last}`
+      const meaning = span.given[locale]
+      if (typeof first !== 'string' || typeof last !== 'string') return meaning
+      return withMeaning(locale === 'en' ? `from ${first} to ${last}` : `${first} 至 ${last}`, meaning, locale)
     },
   }
 }

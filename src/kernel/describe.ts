@@ -1,9 +1,9 @@
 import type { Answer } from './answer.js'
 import type { DocumentModule } from './document.js'
-import { pathText } from './input.js'
-import type { Reading } from './reading.js'
-import type { Finding, Outcome, RuleData } from './rule.js'
-import { quantity, text, type Locale, type Text, type Unit } from './text.js'
+import { pathText, placeText } from './input.js'
+import type { Reading, Taken } from './reading.js'
+import { outcomes, type Finding, type Outcome, type RuleData } from './rule.js'
+import { fill, quantity, text, type Locale, type Text, type Unit } from './text.js'
 
 export interface DescribeOptions {
   /** English unless said otherwise. */
@@ -20,6 +20,9 @@ const outcomeWords: Readonly<Record<Outcome, Text>> = {
 
 const signs: Readonly<Record<Outcome, string>> = { ok: '✓', advice: 'i', judgement: '?', incomplete: '…', breach: '✗' }
 
+/** An alternative that is not met, or not known to be: not a fault, but no pass either. */
+const notThisWay = { sign: '–', outcome: text('not this way', '不循此途徑') } as const
+
 const forceWords = {
   mandatory: text('must', '必須'),
   'in-principle': text('in principle', '原則上'),
@@ -28,18 +31,26 @@ const forceWords = {
 } as const
 
 const words = {
-  found: text('Found', '實際'),
-  over: text('over by', '超出'),
-  short: text('short by', '尚欠'),
-  late: text('late by', '遲了'),
-  room: text('room left', '餘額'),
-  missing: text('Not given', '未提供'),
-  decides: text('For judgement by', '交由以下人士判斷'),
-  next: text('Next', '下一步'),
+  found: text('Found: {found}', '實際：{found}'),
+  foundWithDistance: text('Found: {found}; {distance}', '實際：{found}；{distance}'),
+  missing: text('Not given: {path}', '未提供：{path}'),
+  decides: text('For judgement by: {who}', '交由以下人士判斷：{who}'),
+  next: text('Next: {step}', '下一步：{step}'),
   give: text('give {path} and ask again', '請提供 {path} 後再查'),
-  readings: text('Read as', '所採的理解'),
-  otherwise: text('otherwise', '其他理解'),
-  figures: text('Figures', '數字'),
+  figures: text('Figures:', '數字：'),
+  unsettled: text('not settled', '未能確定'),
+  reading: text('Read as {id} ({cites}): {option}', '所採的理解 {id}（{cites}）：{option}'),
+  readingAmongOthers: text('Read as {id} ({cites}): {option} (otherwise: {others})', '所採的理解 {id}（{cites}）：{option}（其他理解：{others}）'),
+} as const
+
+/** How far a fact lies from the limit, and on which side of it. */
+const distances = {
+  none: text('only just', '剛好符合'),
+  room: text('{amount} to spare', '餘裕 {amount}'),
+  over: text('over by {amount}', '超出 {amount}'),
+  short: text('short by {amount}', '尚欠 {amount}'),
+  late: text('late by {amount}', '遲了 {amount}'),
+  early: text('early by {amount}', '早了 {amount}'),
 } as const
 
 /** How strongly a rule speaks, in words. */
@@ -83,9 +94,10 @@ export class Describer {
     const known = this.#rules.get(finding.rule)
     const rule = known?.rule
     const cite = known?.module.document.cite(finding.at)[locale] ?? finding.at
+    const isPassedOver = finding.met !== true && finding.outcome === 'ok'
     return {
-      sign: finding.met === false && finding.outcome === 'ok' ? '–' : signs[finding.outcome],
-      outcome: outcomeText(finding.outcome, locale),
+      sign: isPassedOver ? notThisWay.sign : signs[finding.outcome],
+      outcome: isPassedOver ? notThisWay.outcome[locale] : outcomeText(finding.outcome, locale),
       cites: known === undefined ? cite : `${known.module.document.short[locale]} ${cite}`,
       path: pathText(finding.path),
       demand: rule?.sentence(locale, finding.limit) ?? finding.rule,
@@ -97,34 +109,34 @@ export class Describer {
 
   /** A whole answer in words: the worst findings first, then figures, then readings. */
   answer(answer: Answer<unknown>, { locale = 'en' }: DescribeOptions = {}): string {
-    const colon = locale === 'en' ? ': ' : '：'
     const lines = [outcomeText(answer.outcome, locale)]
-    for (const each of answer.findings) {
+    const worstFirst = [...answer.findings].sort((a, b) => outcomes.indexOf(b.outcome) - outcomes.indexOf(a.outcome))
+    for (const each of worstFirst) {
       const said = this.finding(each, locale)
       lines.push(`${said.sign} ${said.cites} · ${said.force} · ${said.path}`, `    ${said.demand}`, `    ${said.found}`)
       if (said.next !== '') lines.push(`    ${said.next}`)
     }
-    const figures = figureLines(answer.value)
-    if (figures.length > 0) lines.push(`${words.figures[locale]}${colon}`, ...figures)
-    for (const { id, at, taken, alternatives } of answer.readings) {
-      const known = this.#readings.get(id)
-      const option = known?.reading.options[taken]?.[locale] ?? taken
-      const cite = known?.module.document.cite(at)[locale] ?? at
-      const others = alternatives.length === 0 ? '' : ` (${words.otherwise[locale]}${colon}${alternatives.join(', ')})`
-      lines.push(`${words.readings[locale]} ${id} (${cite})${colon}${option}${others}`)
-    }
+    const figures = figureLines(answer.value, locale)
+    if (figures.length > 0) lines.push(words.figures[locale], ...figures)
+    for (const taken of answer.readings) lines.push(this.#reading(taken, locale))
     return lines.join('\n')
+  }
+
+  #reading({ id, at, taken, alternatives }: Taken, locale: Locale): string {
+    const known = this.#readings.get(id)
+    const option = known?.reading.options[taken]?.[locale] ?? taken
+    const cites = known?.module.document.cite(at)[locale] ?? at
+    const sentence = alternatives.length === 0 ? words.reading : words.readingAmongOthers
+    return fill(sentence[locale], { id, cites, option, others: alternatives.join(locale === 'en' ? ', ' : '、') })
   }
 }
 
 function foundText(finding: Finding, rule: RuleData | undefined, locale: Locale): string {
-  if (finding.fact === null) return `${words.missing[locale]}${locale === 'en' ? ': ' : '：'}${pathText(finding.path)}`
+  if (finding.fact === null) return fill(words.missing[locale], { path: placeText(finding.path, locale) })
   const unit = rule?.unit ?? null
   const found = typeof finding.fact === 'number' && unit !== null ? quantity(finding.fact, unit, locale) : factText(finding.fact, locale)
-  const colon = locale === 'en' ? ': ' : '：'
-  const comma = locale === 'en' ? '; ' : '；'
   const distance = distanceText(finding, rule, locale)
-  return `${words.found[locale]}${colon}${found}${distance === '' ? '' : `${comma}${distance}`}`
+  return distance === '' ? fill(words.found[locale], { found }) : fill(words.foundWithDistance[locale], { found, distance })
 }
 
 function factText(fact: string | number | boolean, locale: Locale): string {
@@ -136,31 +148,53 @@ function factText(fact: string | number | boolean, locale: Locale): string {
 /** Days apart from a date, years from a school year. */
 const distanceUnits: Partial<Readonly<Record<Unit, Unit>>> = { date: 'day', schoolYear: 'year' }
 
-/** The margin in words: places left, days late, dollars over. */
-function distanceText({ margin, met, limit }: Finding, rule: RuleData | undefined, locale: Locale): string {
-  if (margin === undefined || rule === undefined || rule.unit === null) return ''
-  const unit = distanceUnits[rule.unit] ?? rule.unit
-  const amount = quantity(Math.abs(margin), unit, locale)
-  if (met === true) return `${words.room[locale]} ${amount}`
-  if (rule.comparator === 'onOrBefore') return `${words.late[locale]} ${amount}`
-  if (rule.comparator === 'atMost' || rule.comparator === 'lessThan') return `${words.over[locale]} ${amount}`
-  if (rule.comparator === 'within' && Array.isArray(limit)) return amount
-  return `${words.short[locale]} ${amount}`
+/** The margin in words: places to spare, days late, dollars over. */
+function distanceText(finding: Finding, rule: RuleData | undefined, locale: Locale): string {
+  if (finding.margin === undefined || rule === undefined || rule.unit === null) return ''
+  const amount = quantity(Math.abs(finding.margin), distanceUnits[rule.unit] ?? rule.unit, locale)
+  return fill(distances[distanceOf(finding, rule)][locale], { amount })
+}
+
+function distanceOf({ met, margin, fact, limit }: Finding, rule: RuleData): keyof typeof distances {
+  if (met === true) return margin === 0 ? 'none' : 'room'
+  switch (rule.comparator) {
+    case 'onOrBefore':
+      return 'late'
+    case 'onOrAfter':
+      return 'early'
+    case 'atMost':
+    case 'lessThan':
+      return 'over'
+    case 'atLeast':
+    case 'moreThan':
+      return 'short'
+    default:
+      return sideOf(fact, limit)
+  }
+}
+
+/** On which side of a span a fact outside it lies. */
+function sideOf(fact: Finding['fact'], limit: Finding['limit']): keyof typeof distances {
+  const least = Array.isArray(limit) ? limit[0] : undefined
+  if (typeof fact === 'string' && typeof least === 'string') return fact < least ? 'early' : 'late'
+  return typeof fact === 'number' && typeof least === 'number' && fact < least ? 'short' : 'over'
 }
 
 function nextText(finding: Finding, rule: RuleData | undefined, locale: Locale): string {
-  const colon = locale === 'en' ? ': ' : '：'
-  if (finding.fact === null && finding.outcome !== 'ok') {
-    return `${words.next[locale]}${colon}${words.give[locale].replace('{path}', pathText(finding.path))}`
-  }
-  if (finding.met !== false || finding.outcome === 'ok') return ''
-  const decides = rule?.decides === undefined ? '' : `${words.decides[locale]}${colon}${rule.decides[locale]}`
-  const next = rule?.next === undefined ? '' : `${words.next[locale]}${colon}${rule.next[locale]}`
-  return [decides, next].filter((part) => part !== '').join(' · ')
+  if (finding.outcome === 'ok') return ''
+  const next = (step: string): string => fill(words.next[locale], { step })
+  if (finding.met === null) return next(fill(words.give[locale], { path: placeText(finding.path, locale) }))
+  const decides = rule?.decides === undefined ? '' : fill(words.decides[locale], { who: rule.decides[locale] })
+  return [decides, rule?.next === undefined ? '' : next(rule.next[locale])].filter((part) => part !== '').join(' · ')
 }
 
 /** The value of an answer as `name: figure` lines; nested parts as JSON. */
-function figureLines(value: unknown): readonly string[] {
+function figureLines(value: unknown, locale: Locale): readonly string[] {
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).map(([name, figure]) => `    ${name}: ${typeof figure === 'string' ? figure : JSON.stringify(figure)}`)
+  return Object.entries(value).map(([name, figure]) => `    ${name}: ${figureText(figure, locale)}`)
+}
+
+function figureText(figure: unknown, locale: Locale): string {
+  if (figure === null) return words.unsettled[locale]
+  return typeof figure === 'string' ? figure : JSON.stringify(figure)
 }

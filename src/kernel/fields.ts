@@ -1,10 +1,18 @@
 import * as z from 'zod'
+import type { Form } from './input.js'
 
 /** Bounds that only keep an input finite; no text sets them. */
 const MOST_COUNT = 1_000_000_000
-const MOST_MONEY = 10_000_000_000
+/** In dollars; ten thousand such amounts still add up exactly to the cent. */
+const MOST_MONEY = 1_000_000_000
 const LONGEST_TEXT = 200
 const MOST_MINUTES = 1_000_000
+
+/** What the message says that was expected; zod takes these in the place of messages of its own. */
+const WHOLE_NUMBER = 'wholeNumber' satisfies Form
+const DATE = 'date' satisfies Form
+const AMOUNT = 'amount' satisfies Form
+const SCHOOL_YEAR = 'schoolYear' satisfies Form
 
 /** What an editor shows for a field, in both languages. */
 export const describedAs = <Schema extends z.ZodType>(schema: Schema, en: string, zhHant: string): Schema =>
@@ -17,18 +25,18 @@ export const describedAs = <Schema extends z.ZodType>(schema: Schema, en: string
 export const known = <Schema extends z.ZodType>(schema: Schema): z.ZodOptional<z.ZodNullable<Schema>> => schema.nullish()
 
 /** A whole number, zero or more. Adding zero turns −0 into 0, so that an answer survives JSON unchanged. */
-export const count = (most = MOST_COUNT): z.ZodNumber => z.int().min(0).max(most).overwrite((value) => value + 0)
+export const count = (most = MOST_COUNT): z.ZodNumber => z.int(WHOLE_NUMBER).min(0).max(most).overwrite((value) => value + 0)
 
 /** Whole minutes, zero or more. */
 export const minutes = (): z.ZodNumber => count(MOST_MINUTES)
 
 /** A calendar date `YYYY-MM-DD`, 1900 to 2199: a civil date without a time zone. */
-export const date = (): z.ZodISODate => z.iso.date().regex(/^(?:19|20|21)/)
+export const date = (): z.ZodISODate => z.iso.date(DATE).regex(/^(?:19|20|21)/, DATE)
 
 const atMostTwoDecimals = (amount: number): boolean => Math.round(amount * 100) / 100 === amount
 
 /** An amount in dollars, zero or more, exact to the cent: a number of at most two decimals. */
-export const money = (): z.ZodNumber => z.number().min(0).max(MOST_MONEY).refine(atMostTwoDecimals).overwrite((value) => value + 0)
+export const money = (): z.ZodNumber => z.number(AMOUNT).min(0).max(MOST_MONEY).refine(atMostTwoDecimals, AMOUNT).overwrite((value) => value + 0)
 
 /** An amount in whole New Taiwan dollars, zero or more. */
 export const wholeDollars = (): z.ZodNumber => count(MOST_MONEY)
@@ -39,9 +47,8 @@ export const label = (): z.ZodString => z.string().min(1).max(LONGEST_TEXT)
 /** A list with a bound, so that no input can grow without end. */
 export const listOf = <Schema extends z.ZodType>(item: Schema, most: number): z.ZodArray<Schema> => z.array(item).max(most)
 
+const namesTheNextYear = (year: string): boolean => (Number(year.slice(0, 4)) + 1) % 100 === Number(year.slice(-2))
+
 /** A school year `2025/26`: the second part is the last two digits of the year after the first. */
 export const schoolYear = (): z.ZodString =>
-  z.string().max(LONGEST_TEXT).refine((year) => {
-    const match = /^((?:19|20|21)\d\d)\/(\d\d)$/.exec(year)
-    return match !== null && (Number(match[1]) + 1) % 100 === Number(match[2])
-  })
+  z.string(SCHOOL_YEAR).max(LONGEST_TEXT).regex(/^(?:19|20|21)\d\d\/\d\d$/, SCHOOL_YEAR).refine(namesTheNextYear, SCHOOL_YEAR)

@@ -54,23 +54,30 @@ function divide(dividend: number, divisor: number, rounding: Rounding): number {
   }
 }
 
-/** A share of a whole number, rounded to a whole number at the very end. */
+/**
+ * A share of a whole number, rounded to a whole number at the very end; half rounds up under `nearest`.
+ * @param whole a whole number, zero or more
+ */
 export function shareOf(whole: number, { numerator, denominator }: Ratio, rounding: Rounding): number {
   const dividend = whole * numerator
   if (Number.isSafeInteger(dividend)) return divide(dividend, denominator, rounding)
   return new Exact(whole).times(numerator).dividedBy(denominator).toDecimalPlaces(0, decimalRounding[rounding]).toNumber()
 }
 
-/** The sum of several shares of whole numbers as one exact ratio: 8 % of 90 and 10 % of 60 are 66/5. */
+/**
+ * The sum of several shares of whole numbers as one exact ratio: 8 % of 90 and 10 % of 60 are 66/5.
+ * @throws RangeError when its terms outgrow the whole numbers that a double holds, rather than be wrong
+ */
 export function sumOfShares(parts: readonly { readonly whole: number; readonly share: Ratio }[]): Ratio {
-  let numerator = 0
-  let denominator = 1
+  let sum = ratio(0, 1)
   for (const { whole, share } of parts) {
-    numerator = numerator * share.denominator + whole * share.numerator * denominator
-    denominator *= share.denominator
-    ;({ numerator, denominator } = ratio(numerator, denominator))
+    const common = greatestCommonDivisor(sum.denominator, share.denominator)
+    const numerator = sum.numerator * (share.denominator / common) + whole * share.numerator * (sum.denominator / common)
+    const denominator = (sum.denominator / common) * share.denominator
+    if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator)) throw new RangeError('the sum of the shares is too fine to be exact')
+    sum = ratio(numerator, denominator)
   }
-  return { numerator, denominator }
+  return sum
 }
 
 /** A ratio rounded to a whole number. */

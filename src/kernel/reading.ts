@@ -1,4 +1,4 @@
-import { InputError } from './input.js'
+import { InputError, readable, wrongChoice, type Path } from './input.js'
 import { text, type Text } from './text.js'
 
 /** An unclear point of a document: the ways it can be read, and the way taken unless the caller says otherwise. */
@@ -53,33 +53,38 @@ export interface Reader<Specs extends ReadingSpecs<Specs>> {
 /** The options type of the functions of a module, from its readings. */
 export type OptionsOf<R> = R extends Readings<infer Specs> ? Options<Specs> : never
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function wrongChoice(path: readonly string[], allowed: readonly string[]): InputError {
-  return new InputError([
-    {
-      path,
-      code: 'unknown_choice',
-      message: text(`must be one of: ${allowed.join(', ')}`, `必須是以下其中一項：${allowed.join('、')}`),
-    },
-  ])
+const wrong = (path: Path, message: Text): InputError => new InputError([{ path, code: 'unknown_choice', message }])
+
+const notOptions = text('must be an object such as { readings: { … } }', '必須是物件，例如 { readings: { … } }')
+const onlyReadings = text('is not an option; the only one is readings', '不是選項；只有 readings 一項')
+
+const unknownReading = (known: readonly string[]): Text =>
+  text(`is not a reading of this document; its readings are: ${known.join(', ')}`, `不是這份文件的理解；可選的有：${known.join('、')}`)
+
+/**
+ * What the caller chose. Options come from configuration files too, so they are checked like any input; a copy is
+ * checked and used, so that a getter cannot answer one way and then another.
+ */
+function chosenReadings<Specs extends ReadingSpecs<Specs>>(specs: Specs, options: Options<Specs>): Options<Specs>['readings'] {
+  if (!isObject(options)) throw wrong(['options'], notOptions)
+  const unknownOption = Object.keys(options).find((key) => key !== 'readings')
+  if (unknownOption !== undefined) throw wrong(['options', unknownOption], onlyReadings)
+  const { readings } = options
+  if (readings === undefined) return undefined
+  if (!isObject(readings)) throw wrong(['options', 'readings'], notOptions)
+  const chosen = { ...readings }
+  checkChoices(specs, chosen)
+  return chosen
 }
 
-/** Options come from configuration files too, so they are checked like any input. */
-function checkOptions(specs: Readonly<Record<string, ReadingSpec<string>>>, options: unknown): void {
-  if (!isRecord(options)) throw wrongChoice(['options'], ['{ readings }'])
-  for (const key of Object.keys(options)) {
-    if (key !== 'readings') throw wrongChoice(['options', key], ['readings'])
-  }
-  const { readings } = options
-  if (readings === undefined) return
-  if (!isRecord(readings)) throw wrongChoice(['options', 'readings'], Object.keys(specs))
-  for (const [id, option] of Object.entries(readings)) {
+function checkChoices(specs: Readonly<Record<string, ReadingSpec<string>>>, chosen: Readonly<Record<string, unknown>>): void {
+  for (const [id, option] of Object.entries(chosen)) {
     const spec = Object.hasOwn(specs, id) ? specs[id] : undefined
-    if (spec === undefined) throw wrongChoice(['options', 'readings', id], Object.keys(specs))
+    if (spec === undefined) throw wrong(['options', 'readings', id], unknownReading(Object.keys(specs)))
     if (option !== undefined && (typeof option !== 'string' || !Object.hasOwn(spec.options, option))) {
-      throw wrongChoice(['options', 'readings', id], Object.keys(spec.options))
+      throw wrong(['options', 'readings', id], wrongChoice(Object.keys(spec.options), option))
     }
   }
 }
@@ -109,12 +114,12 @@ export function defineReadings<const Specs extends ReadingSpecs<Specs>>(specs: S
   return {
     all,
     reader(options) {
-      if (options !== undefined) checkOptions(specs, options)
+      const chosen = options === undefined ? undefined : readable(['options'], () => chosenReadings(specs, options))
       const taken: Taken[] = []
       return {
         taken,
         take(id) {
-          const option = options?.readings?.[id] ?? specs[id].byDefault
+          const option = chosen?.[id] ?? specs[id].byDefault
           const saying = sayings.get(id)?.get(option)
           if (saying !== undefined && !taken.includes(saying)) taken.push(saying)
           return option

@@ -13,7 +13,7 @@ export const text = (en: string, zhHant: string): Text => ({ en, 'zh-Hant': zhHa
 
 /** Fills `{name}` places in a sentence; a name that was not given stays visible, so that a slip shows. */
 export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? place) : place))
 }
 
 interface UnitWords {
@@ -39,6 +39,7 @@ const unitWords = {
   item: { one: 'item', many: 'items', zh: '項' },
   visit: { one: 'visit', many: 'visits', zh: '次訪視' },
   call: { one: 'call', many: 'calls', zh: '次電話聯繫' },
+  meeting: { one: 'meeting', many: 'meetings', zh: '次會議' },
   trip: { one: 'trip', many: 'trips', zh: '趟' },
   period: { one: 'period', many: 'periods', zh: '節' },
   halfDay: { one: 'half-day', many: 'half-days', zh: '個半日' },
@@ -56,6 +57,7 @@ const unitWords = {
 export type Unit = keyof typeof unitWords | 'HKD' | 'TWD' | 'date' | 'schoolYear'
 
 const MINUTES_PER_HOUR = 60
+const MINUS = '−'
 
 /** Groups thousands without the run time's locale data, so that every machine prints the same. */
 const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
@@ -63,7 +65,7 @@ const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))
 function money(symbol: string, amount: number): string {
   const [whole = '0', cents] = Math.abs(amount).toFixed(2).split('.')
   const fraction = cents === undefined || cents === '00' ? '' : `.${cents}`
-  return `${amount < 0 ? '−' : ''}${symbol}${grouped(whole)}${fraction}`
+  return `${amount < 0 ? MINUS : ''}${symbol}${grouped(whole)}${fraction}`
 }
 
 /**
@@ -79,7 +81,7 @@ export function quantity(amount: number | string, unit: Unit, locale: Locale): s
   }
   if (unit === 'schoolYear') return `${amount}/${String((amount + 1) % 100).padStart(2, '0')}`
   const words = unitWords[unit]
-  const [whole = '0', fraction] = String(amount).split('.')
-  const figure = fraction === undefined ? grouped(whole) : `${grouped(whole)}.${fraction}`
-  return locale === 'en' ? `${figure} ${amount === 1 ? words.one : words.many}` : `${figure}${words.zh}`
+  const [whole = '0', fraction] = String(Math.abs(amount)).split('.')
+  const figure = `${amount < 0 ? MINUS : ''}${grouped(whole)}${fraction === undefined ? '' : `.${fraction}`}`
+  return `${figure} ${locale === 'en' ? (amount === 1 ? words.one : words.many) : words.zh}`
 }
