@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import ts from 'typescript'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { codeBlocks, type CodeBlock } from './markdown.js'
+import { cleanEnvironment, newProject, root } from './package/project.js'
+
+// Every block of code in the README is run, in the project of a user, and what it shows is what comes out:
+// `//=>` in TypeScript, and for whatever prints, the `text` block that follows. A `json` block is a file.
+
+const readme = codeBlocks(readFileSync(join(root, 'README.md'), 'utf8'))
+const hasCommandLine = existsSync(join(root, 'src/cli/main.ts'))
+const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
+
+const user = newProject()
+const inUse = join(user.folder, 'node_modules')
+
+beforeAll(() => {
+  mkdirSync(join(inUse, '.bin'), { recursive: true })
+  symlinkSync(root, join(inUse, 'school-support-rules'), 'junction')
+  symlinkSync(join(root, 'dist/cli/main.js'), join(inUse, '.bin/school-support-rules'))
+  for (const block of readme.filter(({ language }) => language === 'json')) {
+    mkdirSync(join(user.folder, dirname(fileNameOf(block))), { recursive: true })
+    user.write(fileNameOf(block), block.code)
+  }
+})
+afterAll(() => { user.remove() })
+
+/** The name of the file that a block is, from the line above it: "`records/spring.json`:". */
+function fileNameOf({ before, line }: CodeBlock): string {
+  const name = /`([\w./-]+\.json)`[^`]*:$/.exec(before)?.[1]
+  if (name === undefined) throw new Error(`README.md:${line}: the line above a json block ends with the name of its file`)
+  return name
+}
+
+interface Ended {
+  readonly printed: string
+  readonly status: number | null
+}
+
+function ended(program: string, args: readonly string[], cwd: string, input = ''): Ended {
+  const { stdout, stderr, status } = spawnSync(program, args, { cwd, input, encoding: 'utf8', env: cleanEnvironment() })
+  return { printed: stdout + stderr, status }
+}
+
+const ARROW = '//=>'
+
+/** The code with every shown result turned into an assertion. */
+function asserting(code: string): string {
+  const source = ts.createSourceFile('block.ts', code, ts.ScriptTarget.ES2022, true)
+  const statements = source.statements.map((statement) => {
+    const shown = ts.getTrailingCommentRanges(code, statement.end)?.map(({ pos, end }) => code.slice(pos, end)).find((comment) => comment.startsWith(ARROW))
+    if (shown === undefined) return statement.getText()
+    if (!ts.isExpressionStatement(statement)) throw new Error(`${statement.getText()} has no result to show`)
+    return `assert.deepStrictEqual(${statement.expression.getText()}, ${shown.slice(ARROW.length)})`
+  })
+  const { outputText } = ts.transpileModule(["import assert from 'node:assert'", ...statements].join('\n'), {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+  })
+  return outputText
+}
+
+const EXPECTED_STATUS = /\s*# exit (\d)$/
+
+/** Commands that set a project up or run its scripts: the package's tests and `.ci/run` do that. */
+function isSetUp(command: string): boolean {
+  const script = /^npm (?:run )?([\w:-]+)$/.exec(command)?.[1]
+  return command === 'npm install school-support-rules' || script === 'ci' || (script !== undefined && script in scripts)
+}
+
+/** What somebody types at the prompt in a session as the README shows it, and what is printed beside it. */
+const typed = (session: string): string => Array.from(session.matchAll(/^> (.*)$/gm), ([, line]) => `${line ?? ''}\n`).join('')
+const answered = (session: string): string => session.replace(/^> .*(?:\n|$)/gm, '> ')
+
+/** Runs a line of a block for the shell, as a user would, or in this project where it says `npx .`. */
+function runCommand(line: string, session: string): string {
+  const expectedStatus = Number(EXPECTED_STATUS.exec(line)?.[1] ?? 0)
+  const command = line.replace(EXPECTED_STATUS, '')
+  if (command.split('&&').every((part) => isSetUp(part.trim()))) return ''
+  const isSession = command.endsWith(' repl')
+  const { printed, status } = ended('sh', ['-c', `{ ${command}\n} 2>&1`], command.includes('npx .') ? root : user.folder, isSession ? typed(session) : '')
+  expect(status, `${command}\n${printed}`).toBe(expectedStatus)
+  return printed
+}
+
+const lines = (code: string): readonly string[] => code.replaceAll('\\\n', ' ').split('\n').filter((line) => line.trim() !== '')
+
+function runBlock({ language, code, line }: CodeBlock, shown: string): string {
+  if (language === 'sh') return lines(code).map((command) => runCommand(command, shown)).join('')
+  const { printed, status } = ended(process.execPath, [user.write(`readme-${line}.mjs`, asserting(code))], user.folder)
+  expect(status, printed).toBe(0)
+  return printed
+}
+
+describe.each(readme.map((block, index) => [block.line, block, readme[index + 1]] as const))('README.md:%i', (_line, block, next) => {
+  switch (block.language) {
+    case 'ts':
+    case 'sh': {
+      const shown = next?.language === 'text' ? next.code : ''
+      test.skipIf(block.language === 'sh' && !hasCommandLine)('does what it shows', () => {
+        const isSession = lines(block.code).some((line) => line.endsWith(' repl'))
+        const printed = runBlock(block, shown).trimEnd()
+        expect(printed).toBe((isSession ? answered(shown) : shown).trimEnd())
+      })
+      break
+    }
+    case 'json':
+      test('is a file', () => { expect(JSON.parse(block.code)).toBeTypeOf('object') })
+      break
+    case 'text': {
+      const [before] = readme.filter((each, index) => readme[index + 1] === block && ['ts', 'sh'].includes(each.language))
+      test('follows what prints it', () => { expect(before).toBeDefined() })
+      break
+    }
+    default:
+      test('is in a language that is run', () => { expect.unreachable(`A block in ${block.language || 'no language'} is not run.`) })
+  }
+})
