@@ -2,7 +2,7 @@ import { fill, type Locale, type Text } from '../catalogue.js'
 import type { Io } from './io.js'
 import { painter, type Paint } from './paint.js'
 
-export type Values = Readonly<Record<string, string | number>>
+type Values = Readonly<Record<string, string | number>>
 
 /** What every command works with: the outside world, a language and a pen. */
 export interface Context {
@@ -10,9 +10,9 @@ export interface Context {
   readonly locale: Locale
   readonly paint: Paint
   /** A sentence in the language asked for, its `{name}` places filled. */
-  say(message: Text, values?: Values): string
-  print(text: string): void
-  printJson(value: unknown): void
+  readonly say: (message: Text, values?: Values) => string
+  readonly print: (text: string) => void
+  readonly printJson: (value: unknown) => void
 }
 
 const asTexts = (values: Values): Readonly<Record<string, string>> =>

@@ -14,6 +14,10 @@ function describedIn({ description = '' }: JsonSchema, locale: Locale): string {
 
 /** A fact that may be unknown is its schema or `null`; this is the schema. */
 function withoutNull(schema: JsonSchema): JsonSchema {
+  if (Array.isArray(schema.type)) {
+    const [type, ...types] = schema.type.filter((each) => each !== 'null')
+    return type === undefined || types.length > 0 ? schema : { ...schema, type }
+  }
   const [only, ...others] = (schema.anyOf ?? []).filter(({ type }) => type !== 'null')
   return only === undefined || others.length > 0 ? schema : { ...only, ...(schema.description === undefined ? {} : { description: schema.description }) }
 }

@@ -3,9 +3,15 @@ import type { CatalogueEntry } from '../catalogue.js'
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema
 
+/** A date is bounded by a pattern, and then zod no longer says that it is a date; an editor should know. */
+function nameFormat({ zodSchema, jsonSchema }: { readonly zodSchema: z.core.$ZodTypes; readonly jsonSchema: JsonSchema }): void {
+  const { def } = zodSchema._zod
+  if ('format' in def && def.format === 'date') jsonSchema.format = 'date'
+}
+
 /** The JSON Schema (2020-12) of what a function takes. */
-export const inputSchema = ({ name, answers, input }: CatalogueEntry): JsonSchema => {
-  const { $schema, ...schema } = z.toJSONSchema(input, { io: 'input' })
+export function inputSchema({ name, answers, input }: CatalogueEntry): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(input, { io: 'input', override: nameFormat })
   return { ...($schema === undefined ? {} : { $schema }), title: name, description: `${answers.en} · ${answers['zh-Hant']}`, ...schema }
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import type { Text } from '../catalogue.js'
 import { messages } from './messages.js'
 
@@ -33,11 +34,8 @@ export const isStdin = (file: string): boolean => file === '-'
 /** How a file is called in what is printed. */
 export const shownName = (file: string): string => (isStdin(file) ? '<stdin>' : file)
 
-async function bytesOf(io: Io, file: string): Promise<Uint8Array> {
-  if (!isStdin(file)) return readFile(resolve(io.cwd, file))
-  const chunks: Uint8Array[] = []
-  for await (const chunk of io.stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
-  return Buffer.concat(chunks)
+function bytesOf(io: Io, file: string): Promise<Uint8Array> {
+  return isStdin(file) ? buffer(io.stdin) : readFile(resolve(io.cwd, file))
 }
 
 const errorCode = (error: unknown): string =>

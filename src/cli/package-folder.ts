@@ -5,6 +5,6 @@ import { fileURLToPath } from 'node:url'
 /** The folder of this package: the nearest one above this file that holds a `package.json`. */
 export function packageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder)
   return folder
 }

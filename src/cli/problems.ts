@@ -38,8 +38,15 @@ export function problemLine(problem: Problem, context: Context): string {
   return `${paint('red', '✗')} ${[place, ...name, ...field].join(' · ')}${say(messages.colon)}${says[locale]}`
 }
 
+interface ProblemJson extends RecordPlace {
+  readonly line: number | null
+  readonly column: number | null
+  readonly path: string
+  readonly says: string
+}
+
 /** A problem for programs. */
-export const problemJson = ({ file, record, id, path, position, says }: Problem, locale: Locale) => ({
+export const problemJson = ({ file, record, id, path, position, says }: Problem, locale: Locale): ProblemJson => ({
   file,
   record,
   id,

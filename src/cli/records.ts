@@ -25,7 +25,7 @@ export interface SchoolRecord extends RecordPlace {
   readonly input: unknown
   readonly choice: Choice
   /** Where in the file a path of the record stands. */
-  locate(path: Path): Position
+  readonly locate: (path: Path) => Position
 }
 
 const parseFields = parser(RecordFields)

@@ -72,7 +72,7 @@ function ruleText({ rule, module, functions }: RuleEntry, context: Context): str
   const cite = (at: string): string => document.cite(at)[locale]
 
   return [
-    `${paint('bold', rule.sentence(locale))}`,
+    paint('bold', rule.sentence(locale)),
     paint('dim', rule.id),
     ...part(say(messages.forceTitle), forceText(rule, locale)),
     ...part(say(messages.limitTitle), limitText(rule, context)),
