@@ -19,7 +19,8 @@ export interface Coverage {
   readonly exercised: number
 }
 
-const demands = ({ rules }: CatalogueEntry, at: string): boolean => Object.values(rules).some((rule) => rule.at === at || rule.also.includes(at))
+const demands = ({ rules }: CatalogueEntry, at: string): boolean =>
+  Object.values(rules).some((rule) => rule.at === at || rule.also.includes(at))
 
 /** What became of each provision of a document, the golden cases having been run. */
 export async function account({ document, ledger }: DocumentModule): Promise<readonly Accounted[]> {
@@ -33,7 +34,8 @@ export async function account({ document, ledger }: DocumentModule): Promise<rea
       const entry = functions.get(name)
       return entry !== undefined && (became.as === 'figure' || demands(entry, at))
     })
-    return { provision, accountedFor, encoded: true, exercised: accountedFor && became.by.every((name) => cited.get(name)?.has(at) === true) }
+    const exercised = accountedFor && became.by.every((name) => cited.get(name)?.has(at) === true)
+    return { provision, accountedFor, encoded: true, exercised }
   })
 }
 

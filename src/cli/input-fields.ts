@@ -19,7 +19,8 @@ function withoutNull(schema: JsonSchema): JsonSchema {
     return type === undefined || types.length > 0 ? schema : { ...schema, type }
   }
   const [only, ...others] = (schema.anyOf ?? []).filter(({ type }) => type !== 'null')
-  return only === undefined || others.length > 0 ? schema : { ...only, ...(schema.description === undefined ? {} : { description: schema.description }) }
+  if (only === undefined || others.length > 0) return schema
+  return schema.description === undefined ? only : { ...only, description: schema.description }
 }
 
 function numberText(noun: string, { minimum, maximum }: JsonSchema, { say }: Context): string {
@@ -69,13 +70,18 @@ function fieldLine(path: string, schema: JsonSchema, required: boolean, context:
 
 /** The constants by which one kind of object is told from the others: `kind "two"`. */
 const constantsOf = ({ properties = {} }: JsonSchema): readonly string[] =>
-  Object.entries(properties).flatMap(([name, field]) => (isSchema(field) && field.const !== undefined ? [`${name} ${JSON.stringify(field.const)}`] : []))
+  Object.entries(properties).flatMap(([name, field]) =>
+    isSchema(field) && field.const !== undefined ? [`${name} ${JSON.stringify(field.const)}`] : [],
+  )
 
 /** The fields of an input, one or two lines each; kinds of input one after the other. */
 export function fieldLines(schema: JsonSchema, context: Context, prefix = ''): readonly string[] {
   const kinds = alternativesOf(schema).filter(({ type }) => type === 'object')
   if (kinds.length > 0) {
-    return kinds.flatMap((kind) => [context.say(messages.whenKind, { kind: constantsOf(kind).join(', ') }), ...fieldLines(kind, context, prefix)])
+    return kinds.flatMap((kind) => [
+      context.say(messages.whenKind, { kind: constantsOf(kind).join(', ') }),
+      ...fieldLines(kind, context, prefix),
+    ])
   }
   if (schema.prefixItems !== undefined) return []
   if (schema.type === 'array') return itemsOf(schema).flatMap((item) => fieldLines(withoutNull(item), context, `${prefix}[].`))

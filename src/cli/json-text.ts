@@ -6,8 +6,11 @@ export interface Position {
   readonly column: number
 }
 
-/** The grammar of JSON's tokens (RFC 8259): punctuation, strings, numbers, names. */
-const token = /[ \t\n\r]*([{}[\],:]|"(?:[ !#-[\]-\u{10FFFF}]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/uy
+/** The tokens of JSON (RFC 8259). */
+const punctuation = /[{}[\],:]/
+const string = /"(?:[ !#-[\]-\u{10FFFF}]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*"/u
+const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/
+const token = new RegExp([punctuation, string, number, /true|false|null/].map(({ source }) => source).join('|'), 'uy')
 const space = /[ \t\n\r]*/y
 
 /** A value deeper than this stands where the value that holds it starts; no input of this library goes so deep. */
@@ -42,7 +45,7 @@ function walk(text: string, note: (path: Path, offset: number) => void): number 
   for (;;) {
     const start = offsetAfterSpace(text, at)
     token.lastIndex = start
-    const [, found] = token.exec(text) ?? []
+    const [found] = token.exec(text) ?? []
     if (found === undefined) return expected === 'nothing' && start === text.length ? null : start
     at = start + found.length
 

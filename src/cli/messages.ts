@@ -30,7 +30,10 @@ export const messages = {
   localeOption: text('the language: en (unless told otherwise) or zh-Hant', '語言：en（預設）或 zh-Hant'),
   formatOption: text('for people (unless told otherwise) or for programs', '供人閱讀（預設）或供程式讀取'),
   failOnOption: text('the mildest outcome that gives exit code 1; breach unless told otherwise', '最輕微到甚麼結果便以代碼 1 結束；預設為 breach（不符合）'),
-  readingOption: text('read an unclear point of a document another way, whatever a record says; can be given several times', '就文件的不明確之處採用另一種理解，優先於紀錄所載；可重複使用'),
+  readingOption: text(
+    'read an unclear point of a document another way, whatever a record says; can be given several times',
+    '就文件的不明確之處採用另一種理解，優先於紀錄所載；可重複使用',
+  ),
   verboseOption: text('spell out what is in order, too', '一併列出符合的項目'),
   helpOption: text('show help', '顯示說明'),
   versionOption: text('show the version', '顯示版本'),
@@ -87,7 +90,10 @@ export const messages = {
   notThere: text(' (not there yet)', '（尚未提供）'),
   notExercised: text(' (no golden case exercises it)', '（未有標準案例）'),
   accountedFor: text('{provisions} provisions, {accountedFor} accounted for ({share})', '條文 {provisions} 項，已處理 {accountedFor} 項（{share}）'),
-  exercised: text('{encoded} became code, {exercised} of them exercised by golden cases ({share})', '其中 {encoded} 項寫成程式，{exercised} 項經標準案例驗證（{share}）'),
+  exercised: text(
+    '{encoded} became code, {exercised} of them exercised by golden cases ({share})',
+    '其中 {encoded} 項寫成程式，{exercised} 項經標準案例驗證（{share}）',
+  ),
   issued: text('issued {issued}; covers: {covers}', '發出日期：{issued}；適用：{covers}'),
 
   semicolon: text('; ', '；'),

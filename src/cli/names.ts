@@ -4,7 +4,8 @@ import { messages } from './messages.js'
 import { closest } from './suggest.js'
 
 /** A sentence in both languages with its places filled. */
-export const filled = (message: Text, en: Readonly<Record<string, string>>, zh = en): Text => text(fill(message.en, en), fill(message['zh-Hant'], zh))
+export const filled = (message: Text, en: Readonly<Record<string, string>>, zh = en): Text =>
+  text(fill(message.en, en), fill(message['zh-Hant'], zh))
 
 /** Adds to a sentence about a name which known one was probably meant. */
 export function withSuggestion(says: Text, name: string, names: Iterable<string>): Text {

@@ -62,7 +62,8 @@ const collect = (value: string, before: readonly string[] = []): readonly string
 /** The options that several commands share. */
 function optionsOf({ say }: Context) {
   return {
-    format: () => new Option(`--format <${formats.join('|')}>`, say(messages.formatOption)).choices(formats).default('human' satisfies Format),
+    format: () =>
+      new Option(`--format <${formats.join('|')}>`, say(messages.formatOption)).choices(formats).default('human' satisfies Format),
     failOn: () => {
       const choices = [...outcomes.filter((outcome) => outcome !== 'ok').reverse(), 'never']
       return new Option('--fail-on <outcome>', `${say(messages.failOnOption)} (${choices.join(' | ')})`).choices(choices).default('breach')
@@ -115,7 +116,9 @@ function programOf(context: Context, done: (code: ExitCode) => void): Command {
     .addOption(option.failOn())
     .addOption(option.reading())
     .addHelpText('after', `\n${say(messages.exitCodes)}`)
-    .action(async (name: string, file: string, options: RunOptions) => { done(await (await import('./commands/run.js')).runFunction(context, name, file, options)) })
+    .action(async (name: string, file: string, options: RunOptions) => {
+      done(await (await import('./commands/run.js')).runFunction(context, name, file, options))
+    })
   program
     .command('check')
     .description(say(messages.check))
@@ -125,7 +128,9 @@ function programOf(context: Context, done: (code: ExitCode) => void): Command {
     .addOption(option.reading())
     .addOption(option.verbose())
     .addHelpText('after', `\n${say(messages.exitCodes)}`)
-    .action(async (files: readonly string[], options: CheckOptions) => { done(await (await import('./commands/check.js')).check(context, files, options)) })
+    .action(async (files: readonly string[], options: CheckOptions) => {
+      done(await (await import('./commands/check.js')).check(context, files, options))
+    })
   program
     .command('explain')
     .description(say(messages.explain))
@@ -136,7 +141,9 @@ function programOf(context: Context, done: (code: ExitCode) => void): Command {
     .description(say(messages.ledger))
     .argument('[document]', say(messages.documentName))
     .addOption(option.format())
-    .action(async (name: string | undefined, options: LedgerOptions) => { done(await (await import('./commands/ledger.js')).ledger(context, name, options)) })
+    .action(async (name: string | undefined, options: LedgerOptions) => {
+      done(await (await import('./commands/ledger.js')).ledger(context, name, options))
+    })
   program
     .command('schema')
     .description(say(messages.schema))

@@ -38,7 +38,8 @@ describe('describe', () => {
 
   test('tells the kinds of an input one after the other, and lists of fixed length', async () => {
     const { out } = await cli(['describe', 'computeExtraPlaces'])
-    expect(out).toContain('When kind "two":\n  kind: "two"\n  sections: [2 × ["mild" | "moderate" | "severe", whole number (0 to 10000), whole number (0 to 10000)]]\n')
+    expect(out).toContain('  sections: [2 × ["mild" | "moderate" | "severe", whole number (0 to 10000), whole number (0 to 10000)]]\n')
+    for (const kind of ['single', 'two', 'three', 'pd']) expect(out).toContain(`\nWhen kind "${kind}":\n`)
     expect(out).toContain('  placesPerClass.severe: whole number (0 to 10000)\n')
   })
 

@@ -44,7 +44,8 @@ describe('the exit code', () => {
 
 describe('for people', () => {
   test('a record that is not in order is told with line, field, limit, paragraph, force and next step', async () => {
-    const { out } = await cli(['check', 'year.json'], { files: { 'year.json': [usage('sound'), usage('usage-2025', { ...overQuota, ...{ surplusOthers: 1 } })] } })
+    const files = { 'year.json': [usage('sound'), usage('usage-2025', { ...overQuota, surplusOthers: 1 })] }
+    const { out } = await cli(['check', 'year.json'], { files })
     expect(out).toBe(`year.json:13 · usage-2025 · checkExtraPlaceUsage · breach
   ✗ validReasonApproved (line 18) · must · EDB Circular 2/2022 para 10 sentence 1 · withinQuota
       The places used in a school year come to at most 15 places (the extra places of the school).
@@ -61,14 +62,15 @@ records: 2 · files: 1 · breach: 1 · in order: 1
   })
 
   test('the same in Traditional Chinese', async () => {
-    const { out } = await cli(['check', 'year.json', '--locale', 'zh-Hant'], { files: { 'year.json': [usage('usage-2025', { surplusOthers: null })] } })
+    const files = { 'year.json': [usage('usage-2025', { surplusOthers: null })] }
+    const { out } = await cli(['check', 'year.json', '--locale', 'zh-Hant'], { files })
     expect(out).toBe(`year.json:2 · usage-2025 · checkExtraPlaceUsage · 資料不足
   … surplusOthers（第 10 行） · 必須 · 教育局通告第2/2022號 第 10 段 第 1 句 · withinQuota
       一個學年使用的學額不超過 學校的額外學額。
       未提供：surplusOthers
       下一步：請提供 surplusOthers 後再查
   … surplusOthers（第 10 行） · 原則上 · 教育局通告第2/2022號 第 9 段 第 4 句 · leaversInPrinciple
-      以其他理由延長而並非應屆離校生的學生不超過 0名學生。
+      以其他理由延長而並非應屆離校生的學生不超過 0 名學生。
       未提供：surplusOthers
       下一步：請提供 surplusOthers 後再查
   所採的理解：A-E11=inPrinciple（或 barred）
@@ -85,7 +87,7 @@ records: 2 · files: 1 · breach: 1 · in order: 1
   test('and are spelled out with --verbose, with their figures', async () => {
     const { out } = await cli(['check', 'a.json', '--verbose'], { files: { 'a.json': [usage('one')] } })
     expect(out).toContain('a.json:2 · one · checkExtraPlaceUsage · in order')
-    expect(out).toContain('Found: 15 places; room left 0 places')
+    expect(out).toContain('Found: 15 places; only just')
     expect(out).toContain('Figures: used 15, remaining 0')
   })
 
@@ -106,14 +108,16 @@ records: 2 · files: 1 · breach: 1 · in order: 1
   })
 
   test('a terminal gets colour', async () => {
-    expect((await cli(['check', 'a.json'], { files: { 'a.json': usage('over', overQuota) }, isTTY: true })).out).toContain('\u001b[31mbreach\u001b[39m')
+    const { out } = await cli(['check', 'a.json'], { files: { 'a.json': usage('over', overQuota) }, isTTY: true })
+    expect(out).toContain('\u001b[31mbreach\u001b[39m')
   })
 
   test.each([
     ['NO_COLOR=1', { NO_COLOR: '1' }],
     ['TERM=dumb', { TERM: 'dumb' }],
   ])('but not with %s', async (_name, env) => {
-    expect((await cli(['check', 'a.json'], { files: { 'a.json': usage('over', overQuota) }, isTTY: true, env })).out).not.toContain('\u001b')
+    const { out } = await cli(['check', 'a.json'], { files: { 'a.json': usage('over', overQuota) }, isTTY: true, env })
+    expect(out).not.toContain('\u001b')
   })
 })
 
@@ -168,8 +172,8 @@ describe('what cannot be checked', () => {
 
   test('an unknown field of the input gets a suggestion, a missing one and a wrong type are named', async () => {
     expect(await problems({ check: 'checkExtraPlaceUsage', id: 'one', input: { validReasonApproved: '10', surplusLeaver: 5 } })).toEqual([
-      '✗ a.json:5:28 · one · input.validReasonApproved: expected number, found "10"',
-      '✗ a.json:4:12 · one · input.surplusLeavers: is required (number)',
+      '✗ a.json:5:28 · one · input.validReasonApproved: must be a whole number; found "10"',
+      '✗ a.json:4:12 · one · input.surplusLeavers: is required: a whole number',
       '✗ a.json:6:22 · one · input.surplusLeaver: is not a field of this input; did you mean surplusLeavers?',
     ])
   })
@@ -179,7 +183,7 @@ describe('what cannot be checked', () => {
   })
 
   test('a record that is no object is malformed', async () => {
-    expect(await problems([3])).toEqual(['✗ a.json:2:3 · record 1: expected object, found 3'])
+    expect(await problems([3])).toEqual(['✗ a.json:2:3 · record 1: must be an object with named fields; found 3'])
   })
 
   test('a reading of another document and an unknown option of a reading are named', async () => {
@@ -191,14 +195,18 @@ describe('what cannot be checked', () => {
   })
 
   test('the others are checked all the same, and the problems stand in the order of the records', async () => {
-    const files = { 'a.json': [usage('first', { surplusLeavers: 'x' }), usage('over', overQuota), { ...usage('last'), check: '' }], 'b.json': '{', 'c.json': usage('too', overQuota) }
+    const files = {
+      'a.json': [usage('first', { surplusLeavers: 'x' }), usage('over', overQuota), { ...usage('last'), check: '' }],
+      'b.json': '{',
+      'c.json': usage('too', overQuota),
+    }
     const { code, out } = await cli(['check', 'a.json', 'b.json', 'c.json'], { files })
     expect(code).toBe(2)
     expect(out).toContain('a.json:13 · over · checkExtraPlaceUsage · breach')
     expect(out).toContain('c.json:1 · too · checkExtraPlaceUsage · breach')
     expect(out.split('\n').slice(-7)).toEqual([
       'Could not be checked:',
-      '✗ a.json:9:25 · first · input.surplusLeavers: expected number, found "x"',
+      '✗ a.json:9:25 · first · input.surplusLeavers: must be a whole number; found "x"',
       '✗ a.json:25:14 · last · check: there is no function ""',
       '✗ b.json:1:2: is not JSON from here on',
       '',
@@ -235,7 +243,8 @@ describe('--reading', () => {
   test('several can be given', async () => {
     const files = { 'a.json': usage('one', { ...overQuota, continuing: 1 }) }
     expect((await cli(['check', 'a.json'], { files })).code).toBe(1)
-    const { code, out } = await cli(['check', 'a.json', '--verbose', '--reading', 'A-E11=barred', '--reading', 'A-E23=newApprovalsOnly'], { files })
+    const readings = ['--reading', 'A-E11=barred', '--reading', 'A-E23=newApprovalsOnly']
+    const { code, out } = await cli(['check', 'a.json', '--verbose', ...readings], { files })
     expect(code).toBe(0)
     expect(out).toContain('A-E23=newApprovalsOnly (or everyExtendedStudent), A-E11=barred (or inPrinciple)')
   })
@@ -269,7 +278,10 @@ describe('for programs', () => {
           function: 'checkExtraPlaceUsage',
           document: 'hk-extension-of-study',
           outcome: 'breach',
-          readings: [{ id: 'A-E12', taken: 'notRanked', alternatives: [] }, { id: 'A-E11', taken: 'inPrinciple', alternatives: ['barred'] }],
+          readings: [
+            { id: 'A-E12', taken: 'notRanked', alternatives: [] },
+            { id: 'A-E11', taken: 'inPrinciple', alternatives: ['barred'] },
+          ],
           answer: { outcome: 'breach', value: { used: 16, remaining: -1 } },
         },
       ],
@@ -292,13 +304,18 @@ describe('for programs', () => {
   })
 
   test('a single record has no place in a list; the sentences are in the language asked for', async () => {
-    const { out } = await cli(['check', 'a.json', '--format', 'json', '--locale', 'zh-Hant'], { files: { 'a.json': usage('over', overQuota) } })
+    const files = { 'a.json': usage('over', overQuota) }
+    const { out } = await cli(['check', 'a.json', '--format', 'json', '--locale', 'zh-Hant'], { files })
     const report: unknown = JSON.parse(out)
-    expect(report).toMatchObject({ locale: 'zh-Hant', records: [{ record: null, line: 1, findings: [{ says: { outcome: '不符合', force: '必須' } }, {}, {}] }] })
+    expect(report).toMatchObject({
+      locale: 'zh-Hant',
+      records: [{ record: null, line: 1, findings: [{ says: { outcome: '不符合', force: '必須' } }, {}, {}] }],
+    })
   })
 
   test('no colour finds its way into it', async () => {
-    expect((await cli(['check', 'a.json', '--format', 'json'], { files: { 'a.json': usage('over', overQuota) }, isTTY: true })).out).not.toContain('\u001b')
+    const { out } = await cli(['check', 'a.json', '--format', 'json'], { files: { 'a.json': usage('over', overQuota) }, isTTY: true })
+    expect(out).not.toContain('\u001b')
   })
 })
 

@@ -59,7 +59,7 @@ describe('a paragraph is explained', () => {
   test('with its parts, and not with a longer number that begins alike', async () => {
     const { out } = await cli(['explain', '9'])
     expect(out).toContain('hk-extension-of-study/validReasonFirst\n')
-    expect(out).toContain('  ▸ para 9 sentence 1 · The three reasons')
+    expect(out).toContain('  ▸ para 9 sentences 1–2 · The three reasons')
     expect((await cli(['explain', '1'])).out).not.toContain('▸ para 10')
   })
 

@@ -13,7 +13,6 @@ export interface World {
   readonly staysOpen?: boolean
   readonly isTTY?: boolean
   readonly env?: Io['env']
-  readonly cwd?: string
 }
 
 export interface Ended {
@@ -26,7 +25,8 @@ export interface Ended {
 function folderWith(files: Readonly<Record<string, unknown>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'school-support-rules-'))
   for (const [name, content] of Object.entries(files)) {
-    writeFileSync(join(folder, name), content instanceof Uint8Array || typeof content === 'string' ? content : JSON.stringify(content, null, 2))
+    const asItIs = content instanceof Uint8Array || typeof content === 'string'
+    writeFileSync(join(folder, name), asItIs ? content : JSON.stringify(content, null, 2))
   }
   return folder
 }
@@ -42,12 +42,13 @@ class Sink extends PassThrough {
 }
 
 /** Runs a command line in a world of its own, within this process. */
-export async function cli(argv: readonly string[], { files = {}, stdin = '', staysOpen = false, isTTY = false, env = {}, cwd }: World = {}): Promise<Ended> {
+export async function cli(argv: readonly string[], world: World = {}): Promise<Ended> {
+  const { files = {}, stdin = '', staysOpen = false, isTTY = false, env = {} } = world
   const [stdout, stderr] = [new Sink(isTTY), new Sink(isTTY)]
   const input = Object.assign(new PassThrough(), { isTTY: false })
   input.write(stdin)
   if (!staysOpen) input.end()
-  const code = await run(argv, { stdin: input, stdout, stderr, env, cwd: cwd ?? folderWith(files) })
+  const code = await run(argv, { stdin: input, stdout, stderr, env, cwd: folderWith(files) })
   await new Promise((resolve) => { setImmediate(resolve) })
   return { code, out: stdout.written, err: stderr.written }
 }

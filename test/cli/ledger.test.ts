@@ -39,7 +39,9 @@ test('without a document, has a line for each', async () => {
 
 test('without a document, gives the same figures to programs', async () => {
   const summary: unknown = JSON.parse((await cli(['ledger', '--format', 'json', '--locale', 'zh-Hant'])).out)
-  expect(summary).toMatchObject(modules.map(({ document, ledger }) => ({ document: document.id, title: document.title['zh-Hant'], provisions: ledger.length })))
+  expect(summary).toMatchObject(
+    modules.map(({ document, ledger }) => ({ document: document.id, title: document.title['zh-Hant'], provisions: ledger.length })),
+  )
 })
 
 test('an unknown document gets a suggestion', async () => {

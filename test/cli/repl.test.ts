@@ -32,7 +32,7 @@ describe('repl', () => {
 
   test('says what is wrong with an input, without a stack', async () => {
     const out = await typed(['computeExtraPlaces({})'])
-    expect(out).toContain('Uncaught kind: must be one of: single, two, three, pd; found undefined')
+    expect(out).toContain('Uncaught kind: is required: one of: single, two, three, pd')
     expect(out).not.toContain('    at ')
   })
 

@@ -20,7 +20,9 @@ const Report = z.object({
 async function found(outcome: string, ...options: readonly string[]): Promise<readonly string[]> {
   const report = Report.parse(JSON.parse((await cli(['check', records, '--format', 'json', ...options])).out))
   expect(report.problems).toEqual([])
-  return report.records.flatMap(({ id, findings }) => findings.filter((finding) => finding.outcome === outcome).map(({ path, paragraph }) => `${id} · ${path} · ${paragraph}`))
+  return report.records.flatMap(({ id, findings }) =>
+    findings.filter((finding) => finding.outcome === outcome).map(({ path, paragraph }) => `${id} · ${path} · ${paragraph}`),
+  )
 }
 
 describe("a special school's year under EDB Circular 2/2022", () => {

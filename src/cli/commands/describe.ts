@@ -36,7 +36,8 @@ export function describe(context: Context, name: string): ExitCode {
       `  ${paint('cyan', rule)} · ${forceText(data, locale)} · ${document.cite(data.at)[locale]}`,
       `      ${data.sentence(locale)}`,
     ]),
-    ...(readings.length === 0 ? [] : [heading(say(messages.readingsHeading)), ...readings.flatMap((reading) => readingLines(reading, document, context))]),
+    ...(readings.length === 0 ? [] : [heading(say(messages.readingsHeading))]),
+    ...readings.flatMap((reading) => readingLines(reading, document, context)),
   ].join('\n'))
   return exitCode.sound
 }

@@ -45,7 +45,8 @@ function rulesNamed(asked: string): readonly RuleEntry[] {
 function limitText({ comparator, limit, unit }: RuleData, { locale, say }: Context): string | undefined {
   if (comparator === 'present' || comparator === 'absent' || comparator === 'stated') return undefined
   if (limit === null) return say(messages.limitOfCase)
-  const shown = (part: string | number | boolean): string => (typeof part === 'number' && unit !== null ? quantity(part, unit, locale) : String(part))
+  const shown = (part: string | number | boolean): string =>
+    typeof part === 'number' && unit !== null ? quantity(part, unit, locale) : String(part)
   return typeof limit === 'object' ? limit.map(shown).join(', ') : shown(limit)
 }
 
@@ -68,7 +69,8 @@ function inContext({ document, ledger }: DocumentModule, at: string, { locale, p
 function ruleText({ rule, module, functions }: RuleEntry, context: Context): string {
   const { locale, paint, say } = context
   const { document } = module
-  const part = (title: string, value: string | undefined): readonly string[] => (value === undefined || value === '' ? [] : [`${title}${say(messages.colon)}${value}`])
+  const part = (title: string, value: string | undefined): readonly string[] =>
+    value === undefined || value === '' ? [] : [`${title}${say(messages.colon)}${value}`]
   const cite = (at: string): string => document.cite(at)[locale]
 
   return [

@@ -47,7 +47,9 @@ async function summary(context: Context, { format }: LedgerOptions): Promise<voi
     printJson(all.map(({ document, coverage }) => ({ document: document.id, title: document.title[locale], ...coverage })))
     return
   }
-  for (const { document, coverage } of all) print(`${paint('bold', document.id)} · ${document.short[locale]} · ${coverageText(coverage, context).join(' · ')}`)
+  for (const { document, coverage } of all) {
+    print([paint('bold', document.id), document.short[locale], ...coverageText(coverage, context)].join(' · '))
+  }
 }
 
 /** Lists every provision of a document and what became of it; without a document, one line for each. */

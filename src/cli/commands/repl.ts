@@ -13,8 +13,8 @@ const isAnswer = (value: unknown): value is Answer<unknown> =>
 /** Opens a prompt with every function in scope, until it is left. */
 export async function repl({ io, locale, say, print }: Context): Promise<ExitCode> {
   const colors = usesColour(io)
-  const functions = Object.fromEntries([...catalogue].map(([name, entry]) => [name, (input: unknown, options?: unknown) => entry.run(input, options)]))
-  const scope = { ...functions, acrossReadings, safely, describe: (answer: Answer<unknown>) => describe(answer, { locale }) }
+  const functions = [...catalogue].map(([name, entry]) => [name, (input: unknown, options?: unknown) => entry.run(input, options)] as const)
+  const scope = { ...Object.fromEntries(functions), acrossReadings, safely, describe: (answer: Answer<unknown>) => describe(answer, { locale }) }
 
   print(say(messages.replWelcome))
   const server = start({

@@ -17,7 +17,12 @@ export interface RunOptions {
 }
 
 /** The answer to the input in a file, or what is wrong with it. */
-async function ask({ io, say }: Context, entry: CatalogueEntry, file: string, readings: Choice): Promise<Answer<unknown> | readonly Problem[]> {
+async function ask(
+  { io, say }: Context,
+  entry: CatalogueEntry,
+  file: string,
+  readings: Choice,
+): Promise<Answer<unknown> | readonly Problem[]> {
   if (isStdin(file) && io.stdin.isTTY === true) io.stderr.write(`${say(messages.typeInput)}\n`)
   const json = await readJson(io, file)
   if ('says' in json) return [json]
@@ -46,7 +51,8 @@ export async function runFunction(context: Context, name: string, file: string, 
     else for (const problem of asked) context.io.stderr.write(`${problemLine(problem, context)}\n`)
     return exitCode.unable
   }
+  const question = `${entry.answers[locale]} · ${entry.module.document.short[locale]}`
   if (options.format === 'json') context.printJson(asked)
-  else context.print(`${paint('bold', `${entry.answers[locale]} · ${entry.module.document.short[locale]}`)}\n${describe(asked, { locale })}`)
+  else context.print(`${paint('bold', question)}\n${describe(asked, { locale })}`)
   return codeAfter([asked], options.failOn)
 }

@@ -17,8 +17,9 @@ function findingLines(finding: Finding, record: SchoolRecord, { locale, say, pai
   const path = pathText(finding.path) || say(messages.wholeInput)
   const rule = finding.rule.slice(finding.rule.indexOf('/') + 1)
   const details = finding.outcome === 'ok' ? [`${demand} ${found}`] : [demand, found, next].filter((part) => part !== '')
+  const place = `${path}${say(messages.atLine, { line })}`
   return [
-    `  ${paint(outcomeStyles[finding.outcome], sign)} ${path}${say(messages.atLine, { line })} · ${force} · ${paint('bold', cites)} ${paint('dim', `· ${rule}`)}`,
+    `  ${paint(outcomeStyles[finding.outcome], sign)} ${place} · ${force} · ${paint('bold', cites)} ${paint('dim', `· ${rule}`)}`,
     ...details.map((detail) => `      ${detail}`),
   ]
 }
@@ -27,7 +28,9 @@ function findingLines(finding: Finding, record: SchoolRecord, { locale, say, pai
 function readingLine({ readings }: Answer<unknown>, { say, paint }: Context): readonly string[] {
   const open = readings.filter(({ alternatives }) => alternatives.length > 0)
   if (open.length === 0) return []
-  const list = open.map(({ id, taken, alternatives }) => say(messages.readingTaken, { reading: `${id}=${taken}`, others: alternatives.join(', ') }))
+  const list = open.map(({ id, taken, alternatives }) =>
+    say(messages.readingTaken, { reading: `${id}=${taken}`, others: alternatives.join(', ') }),
+  )
   return [paint('dim', `  ${say(messages.readAs, { list: list.join(', ') })}`)]
 }
 

@@ -6,7 +6,15 @@ import type { CheckedRecord, Reporter } from './report.js'
 function findingJson(finding: Answer<unknown>['findings'][number], { locate }: SchoolRecord, locale: Locale) {
   const { cites, demand, force, found, next, outcome } = describeFinding(finding, locale)
   const { line, column } = locate(['input', ...finding.path])
-  return { rule: finding.rule, outcome: finding.outcome, path: pathText(finding.path), line, column, paragraph: cites, says: { outcome, force, demand, found, next } }
+  return {
+    rule: finding.rule,
+    outcome: finding.outcome,
+    path: pathText(finding.path),
+    line,
+    column,
+    paragraph: cites,
+    says: { outcome, force, demand, found, next },
+  }
 }
 
 function readingJson({ id, taken, alternatives }: Answer<unknown>['readings'][number], { entry }: SchoolRecord, locale: Locale) {
