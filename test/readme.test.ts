@@ -45,7 +45,8 @@ interface Ended {
 
 function ended(program: string, args: readonly string[], cwd: string, input = ''): Ended {
   const { stdout, stderr, status } = spawnSync(program, args, { cwd, input, encoding: 'utf8', env: cleanEnvironment() })
-  return { printed: stdout + stderr, status }
+  const ofNpm = /^npm warn .*\n/gm
+  return { printed: (stdout + stderr).replace(ofNpm, ''), status }
 }
 
 const ARROW = '//=>'
