@@ -4,7 +4,7 @@ export interface CodeBlock {
   readonly code: string
   /** The line of its opening fence. */
   readonly line: number
-  /** The line of text right before it; empty when another block or a blank line of the file's beginning is. */
+  /** The last line of text before it. */
   readonly before: string
 }
 
@@ -24,4 +24,17 @@ export function codeBlocks(markdown: string): readonly CodeBlock[] {
     opened = undefined
   }
   return blocks
+}
+
+/** The file with other code in the blocks that open on these lines. */
+export function withCode(markdown: string, codes: ReadonlyMap<number, string>): string {
+  let written = markdown
+  for (const { line, code, language } of codeBlocks(markdown).toReversed()) {
+    const other = codes.get(line)
+    if (other === undefined) continue
+    const lines = written.split('\n')
+    lines.splice(line - 1, code.split('\n').length + 2, `\`\`\`${language}`, other, '```')
+    written = lines.join('\n')
+  }
+  return written
 }

@@ -4,13 +4,16 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { codeBlocks, type CodeBlock } from './markdown.js'
+import { codeBlocks, withCode, type CodeBlock } from './markdown.js'
 import { cleanEnvironment, newProject, root } from './package/project.js'
 
 // Every block of code in the README is run, in the project of a user, and what it shows is what comes out:
 // `//=>` in TypeScript, and for whatever prints, the `text` block that follows. A `json` block is a file.
+// `npm run docs` writes the `text` blocks.
 
-const readme = codeBlocks(readFileSync(join(root, 'README.md'), 'utf8'))
+const FILE = join(root, 'README.md')
+const markdown = readFileSync(FILE, 'utf8')
+const readme = codeBlocks(markdown)
 const hasCommandLine = existsSync(join(root, 'src/cli/main.ts'))
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
 
@@ -42,7 +45,8 @@ interface Ended {
 
 function ended(program: string, args: readonly string[], cwd: string, input = ''): Ended {
   const { stdout, stderr, status } = spawnSync(program, args, { cwd, input, encoding: 'utf8', env: cleanEnvironment() })
-  return { printed: stdout + stderr, status }
+  const ofNpm = /^npm warn .*\n/gm
+  return { printed: (stdout + stderr).replace(ofNpm, ''), status }
 }
 
 const ARROW = '//=>'
@@ -70,39 +74,48 @@ function isSetUp(command: string): boolean {
   return command === 'npm install school-support-rules' || script === 'ci' || (script !== undefined && script in scripts)
 }
 
-/** What somebody types at the prompt in a session as the README shows it, and what is printed beside it. */
-const typed = (session: string): string => Array.from(session.matchAll(/^> (.*)$/gm), ([, line]) => `${line ?? ''}\n`).join('')
-const answered = (session: string): string => session.replace(/^> .*(?:\n|$)/gm, '> ')
+/** What somebody types at the prompt in a session as the README shows it. */
+const typedIn = (session: string): readonly string[] => Array.from(session.matchAll(/^> (.*)$/gm), ([, line = '']) => line)
+
+/** What is printed in a session, with what was typed at each prompt as a terminal shows it. */
+function asSeen(printed: string, typed: readonly string[]): string {
+  let prompts = 0
+  return printed.replace(/^> /gm, (prompt) => `${prompt}${typed[prompts++] ?? ''}\n`)
+}
 
 /** Runs a line of a block for the shell, as a user would, or in this project where it says `npx .`. */
-function runCommand(line: string, session: string): string {
+function runCommand(line: string, shown: string): string {
   const expectedStatus = Number(EXPECTED_STATUS.exec(line)?.[1] ?? 0)
   const command = line.replace(EXPECTED_STATUS, '')
   if (command.split('&&').every((part) => isSetUp(part.trim()))) return ''
-  const isSession = command.endsWith(' repl')
-  const { printed, status } = ended('sh', ['-c', `{ ${command}\n} 2>&1`], command.includes('npx .') ? root : user.folder, isSession ? typed(session) : '')
+  const typed = command.endsWith(' repl') ? typedIn(shown) : []
+  const input = typed.map((each) => `${each}\n`).join('')
+  const { printed, status } = ended('sh', ['-c', `{ ${command}\n} 2>&1`], command.includes('npx .') ? root : user.folder, input)
   expect(status, `${command}\n${printed}`).toBe(expectedStatus)
-  return printed
+  return asSeen(printed, typed)
 }
 
-const lines = (code: string): readonly string[] => code.replaceAll('\\\n', ' ').split('\n').filter((line) => line.trim() !== '')
+const commandsIn = (code: string): readonly string[] => code.replaceAll('\\\n', ' ').split('\n').filter((line) => line.trim() !== '')
 
 function runBlock({ language, code, line }: CodeBlock, shown: string): string {
-  if (language === 'sh') return lines(code).map((command) => runCommand(command, shown)).join('')
+  if (language === 'sh') return commandsIn(code).map((command) => runCommand(command, shown)).join('')
   const { printed, status } = ended(process.execPath, [user.write(`readme-${line}.mjs`, asserting(code))], user.folder)
   expect(status, printed).toBe(0)
   return printed
 }
 
+/** What the blocks really print, by the line of the `text` block that shows it. */
+const prints = new Map<number, string>()
+
 describe.each(readme.map((block, index) => [block.line, block, readme[index + 1]] as const))('README.md:%i', (_line, block, next) => {
   switch (block.language) {
     case 'ts':
     case 'sh': {
-      const shown = next?.language === 'text' ? next.code : ''
-      test.skipIf(block.language === 'sh' && !hasCommandLine)('does what it shows', () => {
-        const isSession = lines(block.code).some((line) => line.endsWith(' repl'))
-        const printed = runBlock(block, shown).trimEnd()
-        expect(printed).toBe((isSession ? answered(shown) : shown).trimEnd())
+      const shows = next?.language === 'text' ? next : undefined
+      test.skipIf(block.language === 'sh' && !hasCommandLine)('runs', () => {
+        const printed = runBlock(block, shows?.code ?? '').trimEnd()
+        if (shows === undefined) expect(printed, 'what is printed is shown in a text block').toBe('')
+        else prints.set(shows.line, printed)
       })
       break
     }
@@ -117,4 +130,8 @@ describe.each(readme.map((block, index) => [block.line, block, readme[index + 1]
     default:
       test('is in a language that is run', () => { expect.unreachable(`A block in ${block.language || 'no language'} is not run.`) })
   }
+})
+
+test('what the README shows is what is printed', async () => {
+  await expect(withCode(markdown, prints)).toMatchFileSnapshot(FILE)
 })
