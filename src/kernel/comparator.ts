@@ -199,7 +199,7 @@ export function between(span: Given): Test<string, readonly [string, string]> {
     met: (fact, [first, last]) => fact >= first && fact <= last,
     margin: (fact, [first, last]) => Math.min(daysBetween(first, fact), daysBetween(fact, last)),
     phrase: (locale, limit) => {
-      const [first, last] = Array.isArray(limit) ? limit : []
+      const [first, last] = typeof limit === 'object' && limit !== null ? limit : []
       const meaning = span.given[locale]
       if (typeof first !== 'string' || typeof last !== 'string') return meaning
       return withMeaning(locale === 'en' ? `from ${first} to ${last}` : `${first} 至 ${last}`, meaning, locale)
@@ -232,7 +232,7 @@ export const absent = (): Test<boolean, void> => ({
 })
 
 /** One of a closed list. */
-export const oneOf = <const Value extends string | number>(...values: readonly Value[]): Test<string | number, void> => ({
+export const oneOf = (...values: readonly (string | number)[]): Test<string | number, void> => ({
   comparator: 'oneOf',
   limit: values,
   unit: null,
