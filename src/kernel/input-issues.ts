@@ -50,22 +50,22 @@ const wrong = {
   missing: text('is required: {demand}', '必須提供：{demand}'),
   value: text('must be {demand}; found {found}', '必須是 {demand}；但得到 {found}'),
   unknownField: text('is not a field of this input', '不是這項輸入的欄位'),
+  either: text('{one} or {other}', '{one} 或 {other}'),
   more: text('{count} more issues are not listed', '另有 {count} 項問題沒有列出'),
 } as const
 
 const same = (words: string): Text => text(words, words)
 
-/** Chinese words follow each other without a space. */
-const spaceInChinese = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu
-
 function fillBoth(sentence: Text, values: Readonly<Record<string, Text>>): Text {
   const inLocale = (locale: Locale): string => fill(sentence[locale], Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value[locale]])))
-  return text(inLocale('en'), inLocale('zh-Hant').replace(spaceInChinese, ''))
+  return text(inLocale('en'), inLocale('zh-Hant'))
 }
 
-/** Several ways to be right, in a sentence. */
-const either = (demands: readonly Text[]): Text =>
-  text([...new Set(demands.map(({ en }) => en))].join(' or '), [...new Set(demands.map((demand) => demand['zh-Hant']))].join(' 或 '))
+/** Several ways to be right, in a sentence; each is said once. */
+function either(demands: readonly Text[]): Text {
+  const [first = anotherValue, ...others] = demands.filter(({ en }, index) => demands.findIndex((other) => other.en === en) === index)
+  return others.reduce((one, other) => fillBoth(wrong.either, { one, other }), first)
+}
 
 function shown(value: unknown): Text {
   if (typeof value === 'string') return same(quoted(value))
