@@ -4,7 +4,6 @@ export type IsoDate = string
 const MILLISECONDS_PER_DAY = 86_400_000
 const DAYS_PER_WEEK = 7
 const DAYS_PER_YEAR = 365
-const MONTHS_PER_YEAR = 12
 /** The days from 1 March of the year 0 to 1 January 1970, the day whose number is 0. */
 const FIRST_DAY = 719_468
 /** Day 0 was a Thursday, three days after a Monday. */

@@ -175,7 +175,7 @@ function distanceOf({ met, margin, fact, limit }: Finding, rule: RuleData): keyo
 
 /** On which side of a span a fact outside it lies. */
 function sideOf(fact: Finding['fact'], limit: Finding['limit']): keyof typeof distances {
-  const least = Array.isArray(limit) ? limit[0] : undefined
+  const least = typeof limit === 'object' && limit !== null ? limit[0] : undefined
   if (typeof fact === 'string' && typeof least === 'string') return fact < least ? 'early' : 'late'
   return typeof fact === 'number' && typeof least === 'number' && fact < least ? 'short' : 'over'
 }

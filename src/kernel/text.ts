@@ -11,9 +11,21 @@ export interface Text {
 /** Puts the two languages of one sentence together. */
 export const text = (en: string, zhHant: string): Text => ({ en, 'zh-Hant': zhHant })
 
-/** Fills `{name}` places in a sentence; a name that was not given stays visible, so that a slip shows. */
+/** Between Chinese and Chinese there is no space, as there is between Chinese and a figure or a Latin word. */
+const chineseNextToChinese = /^[\p{Script=Han}）」][\p{Script=Han}（「]$/u
+
+/**
+ * Fills `{name}` places in a sentence, and leaves out the space beside a place where Chinese meets Chinese.
+ * A name that was not given stays visible, so that a slip shows.
+ */
 export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? place) : place))
+  return sentence.replace(/( ?)\{(\w+)\}( ?)/g, (place, before: string, name: string, after: string, at: number) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
+    if (value === undefined) return place
+    const joinsBefore = chineseNextToChinese.test(sentence.charAt(at - 1) + value.charAt(0))
+    const joinsAfter = chineseNextToChinese.test(value.slice(-1) + sentence.charAt(at + place.length))
+    return `${joinsBefore ? '' : before}${value}${joinsAfter ? '' : after}`
+  })
 }
 
 interface UnitWords {
