@@ -8,3 +8,17 @@ export type { Finding, Force, Outcome } from './kernel/rule.js'
 export type { Locale, Text } from './kernel/text.js'
 export { catalogue, describe } from './catalogue.js'
 export { checkExtraPlaceUsage, computeExtraPlaces } from './hk-extension-of-study/index.js'
+export {
+  checkLeaverEligibility,
+  checkLeaverInformationTransfer,
+  checkParticipatingSchoolDuties,
+  checkSchemeApplicability,
+  checkServicePlanPublication,
+  checkShortStayDuration,
+  checkShortStayFollowUp,
+  checkShortStayIntake,
+  checkShortStayReferral,
+  checkThematicWorkshops,
+  decideShortStayContinuation,
+  describeSupportMode,
+} from './hk-school-partnership/index.js'
