@@ -17,14 +17,14 @@ const rules = memorandum.rules({
     at: '5(b) s1',
     force: 'mandatory',
     test: present(),
-    says: text('The leaver has consented before the information is passed on: {test}.', '傳遞資料前已取得離校生同意：{test}。'),
+    says: text('The leaver has consented before the information is passed on.', '傳遞資料前已取得離校生同意。'),
     next: text("obtain the leaver's consent; until then nothing is passed on", '取得離校生同意，在此之前不傳遞資料'),
   },
   parentConsent: {
     at: '5(b) s1',
     force: 'mandatory',
     test: present(),
-    says: text('The parents have consented before the information is passed on: {test}.', '傳遞資料前已取得家長同意：{test}。'),
+    says: text('The parents have consented before the information is passed on.', '傳遞資料前已取得家長同意。'),
     next: text("obtain the parents' consent; until then nothing is passed on", '取得家長同意，在此之前不傳遞資料'),
   },
 })
@@ -33,7 +33,11 @@ const rules = memorandum.rules({
 export const LeaverInformationTransferInput = z.strictObject({
   leaverConsent: describedAs(known(z.boolean()), 'whether the leaver has consented, before anything is passed on', '傳遞資料前離校生是否已同意'),
   parentConsent: describedAs(known(z.boolean()), 'whether the parents have consented, before anything is passed on', '傳遞資料前家長是否已同意'),
-  leaverAge: describedAs(known(count(OLDEST)), "the leaver's age in whole years; used only when A-S12 is read as leaverAlone", '離校生的年齡（整數）；只在 A-S12 採用 leaverAlone 時使用'),
+  leaverAge: describedAs(
+    known(count(OLDEST)),
+    "the leaver's age in whole years; used only when A-S12 is read as leaverAlone",
+    '離校生的年齡（整數）；只在 A-S12 採用 leaverAlone 時使用',
+  ),
 })
 export type LeaverInformationTransferInput = z.input<typeof LeaverInformationTransferInput>
 
@@ -64,7 +68,10 @@ const parse = parser(LeaverInformationTransferInput)
  * @example
  * checkLeaverInformationTransfer({ leaverConsent: true, parentConsent: false, leaverAge: 18 }).outcome //=> 'breach'
  */
-export function checkLeaverInformationTransfer(input: LeaverInformationTransferInput, options?: Options): Answer<LeaverInformationTransferFigures> {
+export function checkLeaverInformationTransfer(
+  input: LeaverInformationTransferInput,
+  options?: Options,
+): Answer<LeaverInformationTransferFigures> {
   const { leaverConsent, parentConsent, leaverAge } = parse(input)
   const reader = readings.reader(options)
   const findings = [rules.leaverConsent.apply(leaverConsent, ['leaverConsent'])]

@@ -12,37 +12,37 @@ const rules = memorandum.rules({
     at: '7 s1',
     force: 'mandatory',
     test: present(),
-    says: text("The school takes an active part in the centre's activities: {test}.", '學校積極參與資源中心的支援活動：{test}。'),
+    says: text("The school takes an active part in the centre's activities.", '學校積極參與資源中心的支援活動。'),
   },
   applyLearning: {
     at: '7 s1',
     force: 'mandatory',
     test: present(),
-    says: text('It applies what it learns to students in need of support: {test}.', '學校把所學應用於支援有需要的學生：{test}。'),
+    says: text('It applies what it learns to students in need of support.', '學校把所學應用於支援有需要的學生。'),
   },
   managementSupport: {
     at: '7 s2',
     force: 'mandatory',
     test: present(),
-    says: text('School management guides and supports the teachers: {test}.', '學校管理層給予教師指導及支持：{test}。'),
+    says: text('School management guides and supports the teachers.', '學校管理層給予教師指導及支持。'),
   },
   suitableTeachers: {
     at: '7 s3',
     force: 'mandatory',
     test: present(),
-    says: text('Suitable teachers are assigned: {test}.', '學校選派合適的教師：{test}。'),
+    says: text('Suitable teachers are assigned.', '學校選派合適的教師。'),
   },
   adequateSpace: {
     at: '7 s3',
     force: 'mandatory',
     test: present(),
-    says: text('They have enough room to communicate and work with the centre: {test}.', '教師有足夠空間與資源中心溝通合作：{test}。'),
+    says: text('They have enough room to communicate and work with the centre.', '教師有足夠空間與資源中心溝通合作。'),
   },
   feedback: {
     at: '8',
     force: 'mandatory',
     test: present(),
-    says: text('The school gives feedback on the services: {test}.', '學校就支援服務提供回饋：{test}。'),
+    says: text('The school gives feedback on the services.', '學校就支援服務提供回饋。'),
     next: text('give feedback to the Bureau; the text sets neither form nor date', '向教育局提供回饋；文件沒有訂明形式或日期'),
   },
 })
@@ -86,7 +86,10 @@ const parse = parser(ParticipatingSchoolDutiesInput)
  * @example
  * checkParticipatingSchoolDuties({ suitableTeachers: true, adequateSpace: true }).value.met //=> 2
  */
-export function checkParticipatingSchoolDuties(input: ParticipatingSchoolDutiesInput, options?: Options): Answer<ParticipatingSchoolDutiesFigures> {
+export function checkParticipatingSchoolDuties(
+  input: ParticipatingSchoolDutiesInput,
+  options?: Options,
+): Answer<ParticipatingSchoolDutiesFigures> {
   const declared = parse(input)
   const reader = readings.reader(options)
   reader.take('A-S16')

@@ -33,7 +33,7 @@ const rules = memorandum.rules({
     also: ['2 s1'],
     force: 'mandatory',
     test: present(),
-    says: text('The school that takes part is an ordinary school: {test}.', '參與計劃的是普通學校：{test}。'),
+    says: text('The school that takes part is an ordinary school.', '參與計劃的是普通學校。'),
     next: text('special schools act as resource centres on invitation', '特殊學校獲邀成為資源中心'),
   },
 })
@@ -74,7 +74,7 @@ const parse = parser(SchemeApplicabilityInput)
  * @example
  * checkSchemeApplicability({ schoolYear: '2025/26', schoolType: 'aided', ordinarySchool: true }).outcome //=> 'ok'
  * @example
- * checkSchemeApplicability({ schoolYear: '2027/28', schoolType: 'aided', ordinarySchool: true }).findings[0].limit //=> ['2025/26', '2026/27']
+ * checkSchemeApplicability({ schoolYear: '2027/28', schoolType: 'aided' }).findings[0].limit //=> ['2025/26', '2026/27']
  */
 export function checkSchemeApplicability(input: SchemeApplicabilityInput, options?: Options): Answer<SchemeApplicabilityFigures> {
   const { schoolYear, schoolType, ordinarySchool } = parse(input)

@@ -9,9 +9,11 @@ import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { coverage, outsideCoverage } from './coverage.js'
 import { COVERS, memorandum, readings, type Options, type Reader } from './document.js'
-import { earlyReturn, extensionFindings, EXTENSION, FIRST_PERIOD, minimumStay, monthCount, MOST_EXTENSIONS, planRules, STAY, sumOfMonths } from './short-stay.js'
+import {
+  earlyReturn, EXTENSION, extensionFindings, FIRST_PERIOD, minimumStay, monthCount, MOST_EXTENSIONS, planRules, STAY, sumOfMonths,
+} from './short-stay.js'
 
-/** The months up to which a stay that is lengthened at all goes on at least. @source fn 1 s1, fn 1 s3 */
+/** The fewest months of a stay that is lengthened at all. @source fn 1 s1, fn 1 s3 */
 const SHORTEST_EXTENDED_STAY = FIRST_PERIOD + EXTENSION.least
 
 /** The days of a month, and of three months, where A-S6 is read in days. */
@@ -26,7 +28,7 @@ const dateRules = memorandum.rules({
     at: '4(c)¶2 s1 period',
     force: 'mandatory',
     test: onOrAfter(lastDay(STAY.least)),
-    says: text('The last day of the stay is {test}.', '支援期的最後一天在{test}。'),
+    says: text('The last day of the stay is {test}.', '支援期的最後一天：{test}。'),
     next: text('record that both sides found the goals reached, if they did', '如雙方檢視後認為已達目標，請予記錄'),
   },
   staySixMonths: {
@@ -34,21 +36,21 @@ const dateRules = memorandum.rules({
     also: ['4(c)¶2 s1 period'],
     force: 'mandatory',
     test: onOrBefore(lastDay(STAY.most)),
-    says: text('The last day of the stay is {test}.', '支援期的最後一天在{test}。'),
+    says: text('The last day of the stay is {test}.', '支援期的最後一天：{test}。'),
     next: text('end the stay by that day; the student returns', '支援期須於該日或以前結束，安排學生返回原校'),
   },
   extensionOfAMonth: {
     at: 'fn 1 s3',
     force: 'mandatory',
     test: onOrAfter(lastDay(SHORTEST_EXTENDED_STAY)),
-    says: text(`A stay of more than ${FIRST_PERIOD} months ends {test}.`, `支援期超過 ${FIRST_PERIOD} 個月者，在{test}結束。`),
+    says: text(`A stay of more than ${FIRST_PERIOD} months ends {test}.`, `支援期超過 ${FIRST_PERIOD} 個月時，最後一天：{test}。`),
     next: text(`end the stay after ${FIRST_PERIOD} months, or lengthen it further`, `在 ${FIRST_PERIOD} 個月屆滿時結束，或再延長支援期`),
   },
   endsWithTheScheme: {
     at: 'title',
     force: 'mandatory',
     test: onOrBefore(COVERS.last),
-    says: text('The stay ends {test}, the end of the two school years.', '支援期在{test}結束，即兩個學年完結前。'),
+    says: text('The stay ends with the two school years, {test}.', '支援期隨兩個學年完結而結束：{test}。'),
   },
 })
 
@@ -76,7 +78,11 @@ export const ShortStayDurationInput = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: describedAs(z.literal('plan'), 'a stay planned in months', '以月數計劃的支援期'),
     initialMonths: describedAs(monthCount(), 'months agreed at first, whole or half', '最初商定的月數（可為半個月）'),
-    extensions: describedAs(listOf(monthCount(), MOST_EXTENSIONS), 'months of each extension, in order; empty when there is none', '每次延長的月數，按次序列出；沒有則留空'),
+    extensions: describedAs(
+      listOf(monthCount(), MOST_EXTENSIONS),
+      'months of each extension, in order; empty when there is none',
+      '每次延長的月數，按次序列出；沒有則留空',
+    ),
     goalsMet,
   }),
 ])
@@ -111,8 +117,8 @@ const endOfMonths = {
   thirtyDayMonths: (firstDay: IsoDate, months: number): IsoDate => addDays(firstDay, months * DAYS_OF_A_MONTH - 1),
   ninetyAnd180Days: (firstDay: IsoDate, months: number): IsoDate => {
     const single = months % MONTHS_OF_NINETY_DAYS
-    const dayAfter = addDays(firstDay, ((months - single) / MONTHS_OF_NINETY_DAYS) * NINETY_DAYS)
-    return single === 0 ? addDays(dayAfter, -1) : lastDayOfMonths(dayAfter, single)
+    const nineties = (months - single) / MONTHS_OF_NINETY_DAYS
+    return lastDayOfMonths(addDays(firstDay, nineties * NINETY_DAYS), single)
   },
 } as const
 
@@ -122,30 +128,29 @@ function daysLeftOut({ schoolHolidayDays }: Dates, reader: Reader): number | und
   return schoolHolidayDays ?? undefined
 }
 
+const noLimits = { threeMonthEnd: null, sixMonthEnd: null, totalMonths: null, phase: null } as const
+
 /** Nothing can be said of the length while a fact is missing. */
 const unsettled = (path: Path): readonly Finding[] => [rules.staySixMonths.unknown(path), rules.stayThreeMonths.unknown(path)]
 
 function byDates(stay: Dates, reader: Reader): Answer<ShortStayDurationFigures> {
   const { startDate, endDate, goalsMet } = stay
   const endOf = endOfMonths[reader.take('A-S6')]
+  const outside = outsideCoverage(startDate, ['startDate'])
   const leftOut = daysLeftOut(stay, reader)
-  if (leftOut === undefined) {
-    const figures = { threeMonthEnd: null, sixMonthEnd: null, totalMonths: null, phase: null }
-    return answer(figures, [...unsettled(['schoolHolidayDays']), ...outsideCoverage(startDate, ['startDate'])], reader.taken)
-  }
+  if (leftOut === undefined) return answer(noLimits, [...unsettled(['schoolHolidayDays']), ...outside], reader.taken)
 
   const limit = (months: number): IsoDate => (leftOut === 0 ? endOf(startDate, months) : addDays(endOf(startDate, months), leftOut))
   const threeMonthEnd = limit(STAY.least)
   const sixMonthEnd = limit(STAY.most)
-  const phase = endDate == null ? null : phaseOf(endDate, threeMonthEnd, sixMonthEnd)
-  const figures = { threeMonthEnd, sixMonthEnd, totalMonths: null, phase }
-  if (endDate == null) return answer(figures, [...unsettled(['endDate']), ...outsideCoverage(startDate, ['startDate'])], reader.taken)
+  const limits = { threeMonthEnd, sixMonthEnd, totalMonths: null }
+  if (endDate == null) return answer({ ...limits, phase: null }, [...unsettled(['endDate']), ...outside], reader.taken)
 
   const reached = rules.stayThreeMonths.apply(endDate, ['endDate'], threeMonthEnd)
   const findings = [
     rules.staySixMonths.apply(endDate, ['endDate'], sixMonthEnd),
     ...minimumStay(rules.stayThreeMonths, reached, goalsMet, reader),
-    ...outsideCoverage(startDate, ['startDate']),
+    ...outside,
   ]
   const lengthened = endDate > threeMonthEnd
   if (lengthened && reader.take('A-S5') !== 'partMonths') {
@@ -153,7 +158,7 @@ function byDates(stay: Dates, reader: Reader): Answer<ShortStayDurationFigures> 
   }
   const mayRunOn = startDate <= COVERS.last && (sixMonthEnd > COVERS.last || endDate > COVERS.last)
   if (mayRunOn && reader.take('A-S15') === 'mustEnd') findings.push(rules.endsWithTheScheme.apply(endDate, ['endDate']))
-  return answer(figures, findings, reader.taken)
+  return answer({ ...limits, phase: phaseOf(endDate, threeMonthEnd, sixMonthEnd) }, findings, reader.taken)
 }
 
 function byPlan({ initialMonths, extensions, goalsMet }: Plan, reader: Reader): Answer<ShortStayDurationFigures> {
@@ -185,7 +190,8 @@ const parse = parser(ShortStayDurationInput)
  * checked here, nor is a first period other than three months where only the dates are given.
  *
  * @param input the first and last day of the stay, or with `kind: 'plan'` the months agreed and each extension, whole or half
- * @param options another reading of A-S4 (the minimum), A-S5 (extensions), A-S6 (months), A-S14 (school holidays) or A-S15 (a stay past 31 August 2027)
+ * @param options another reading of A-S4 (the minimum), A-S5 (extensions), A-S6 (months), A-S14 (school holidays) or
+ *   A-S15 (a stay past 31 August 2027)
  * @returns the last day of three and of six months, or the months planned, and how far the stay goes
  * @throws InputError when a date or a number of months is malformed, or the stay ends before it begins
  * @source EDBCM 116/2025 para 4(c)¶2 s1, fn 1 s1–s4; title

@@ -13,46 +13,46 @@ const rules = memorandum.rules({
     force: 'in-principle',
     decides: BUREAU,
     test: present(),
-    says: text("The centre's teachers train the teachers of the student's own school: {test}.", '資源中心教師為原校教師提供培訓：{test}。'),
+    says: text("The centre's teachers train the teachers of the student's own school.", '資源中心教師為原校教師提供培訓。'),
   },
   centreConsults: {
     at: '4(c)¶3 s1',
     force: 'in-principle',
     decides: BUREAU,
     test: present(),
-    says: text("The centre's teachers advise the teachers of the student's own school: {test}.", '資源中心教師為原校教師提供諮詢：{test}。'),
+    says: text("The centre's teachers advise the teachers of the student's own school.", '資源中心教師為原校教師提供諮詢。'),
   },
   teachersJoinPD: {
     at: '4(c)¶3 s2',
     force: 'mandatory',
     test: present(),
-    says: text("The teachers of the student's own school take an active part in professional development: {test}.", '原校教師積極參與專業發展活動：{test}。'),
+    says: text("The teachers of the student's own school take an active part in professional development.", '原校教師積極參與專業發展活動。'),
   },
   jointIEP: {
     at: '4(c)¶3 s2',
     force: 'mandatory',
     test: present(),
-    says: text("They draw up the student's IEP together with the centre: {test}.", '原校教師與資源中心共同制定個別學習計劃：{test}。'),
+    says: text("They draw up the student's IEP together with the centre.", '原校教師與資源中心共同制定個別學習計劃。'),
   },
   jointProgressReview: {
     at: '4(c)¶3 s2',
     force: 'mandatory',
     test: present(),
-    says: text("They review the student's progress together with the centre: {test}.", '原校教師與資源中心一同檢視學生的進展：{test}。'),
+    says: text("They review the student's progress together with the centre.", '原校教師與資源中心一同檢視學生的進展。'),
   },
   contactAfterReturn: {
     at: '4(c)¶3 s3',
     force: 'in-principle',
     decides: BUREAU,
     test: present(),
-    says: text('In the early time after the return the centre keeps in touch: {test}.', '學生返回原校初期，資源中心保持聯繫：{test}。'),
+    says: text('In the early time after the return the centre keeps in touch.', '學生返回原校初期，資源中心保持聯繫。'),
   },
   consultAfterReturn: {
     at: '4(c)¶3 s3',
     force: 'in-principle',
     decides: BUREAU,
     test: present(),
-    says: text('In the early time after the return the centre advises the school: {test}.', '學生返回原校初期，資源中心提供諮詢：{test}。'),
+    says: text('In the early time after the return the centre advises the school.', '學生返回原校初期，資源中心提供諮詢。'),
   },
 })
 
@@ -107,7 +107,8 @@ export function checkShortStayFollowUp(input: ShortStayFollowUpInput, options?: 
     rules.contactAfterReturn.apply(declared.contactAfterReturn, ['contactAfterReturn']),
     rules.consultAfterReturn.apply(declared.consultAfterReturn, ['consultAfterReturn']),
   ]
-  return answer({ demands: findings.length, met: findings.filter(({ met }) => met === true).length }, findings, readings.reader(options).taken)
+  const { taken } = readings.reader(options)
+  return answer({ demands: findings.length, met: findings.filter(({ met }) => met === true).length }, findings, taken)
 }
 
 export const checkShortStayFollowUpEntry = {

@@ -27,7 +27,11 @@ export const ShortStayIntakeInput = z.strictObject({
   servedThisYear: describedAs(known(count()), 'students who began a stay in this school year', '本學年開始暫讀的學生人數'),
   carriedOver: describedAs(known(count()), 'students whose stay began in the last school year and ran into this one', '上學年開始、延續至本學年的學生人數'),
   proposed: describedAs(known(count()), 'students whom the centre now thinks of taking', '擬接收的學生人數'),
-  returned: describedAs(known(count()), 'students of the above who have gone back; used only when A-S3 is read as concurrent', '上述學生中已返回原校的人數；只在 A-S3 採用 concurrent 時使用'),
+  returned: describedAs(
+    known(count()),
+    'students begun or carried over who have gone back; used only when A-S3 is read as concurrent',
+    '上述開始或延續暫讀的學生中，已返回原校的人數；只在 A-S3 採用 concurrent 時使用',
+  ),
 })
 export type ShortStayIntakeInput = z.input<typeof ShortStayIntakeInput>
 

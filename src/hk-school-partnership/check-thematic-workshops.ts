@@ -19,14 +19,14 @@ const rules = memorandum.rules({
     at: '4(a)',
     force: 'mandatory',
     test: atLeast(FEWEST_WORKSHOPS, 'workshop'),
-    says: text('In a school year a resource centre holds {test}, for a district or for a school.', '每所資源中心每學年以區本或校本方式舉辦{test}。'),
+    says: text('In a school year a resource centre holds {test}, for a district or for a school.', '資源中心一個學年的區本或校本工作坊：{test}。'),
   },
   openSessionAfterEachWorkshop: {
     at: '4(b)',
     force: 'in-principle',
     decides: BUREAU,
     test: present(),
-    says: text('An open class or exchange session follows the workshop: {test}.', '工作坊後設有開放課堂或交流環節：{test}。'),
+    says: text('An open class or exchange session follows the workshop.', '工作坊後設有開放課堂或交流環節。'),
     next: text('arrange the session for those who took part in this workshop', '為參加該次工作坊的人員補辦有關環節'),
   },
 })
@@ -35,7 +35,8 @@ const rules = memorandum.rules({
 export const ThematicWorkshopsInput = z.strictObject({
   openSessionHeld: describedAs(
     listOf(z.literal([true, false, 'afterSchoolYear']).nullable(), MOST_WORKSHOPS),
-    'one entry for each workshop held: whether an open class or exchange session followed; "afterSchoolYear" when only after the school year had ended; null when not known',
+    'one entry for each workshop held: whether an open class or exchange session followed; '
+      + '"afterSchoolYear" when only after the school year had ended; null when not known',
     '每次已舉辦的工作坊一項：其後有否開放課堂或交流環節；學年結束後才舉行則為 "afterSchoolYear"；未知則為 null',
   ),
   countedForAnotherCentre: describedAs(

@@ -6,7 +6,9 @@ import { describedAs, known, listOf } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import { text } from '../kernel/text.js'
 import { memorandum, readings, type Options, type Reader } from './document.js'
-import { earlyReturn, extensionFindings, EXTENSION, minimumStay, monthCount, MOST_EXTENSIONS, planRules, STAY, sumOfMonths, type Step } from './short-stay.js'
+import {
+  earlyReturn, EXTENSION, extensionFindings, minimumStay, monthCount, MOST_EXTENSIONS, planRules, STAY, sumOfMonths, type Step,
+} from './short-stay.js'
 
 const NONE = 0
 
@@ -19,7 +21,7 @@ const rules = {
       also: ['fn 1 s3'],
       force: 'mandatory',
       test: present(),
-      says: text('Both sides have reviewed the plan: {test}.', '雙方已檢視支援計劃：{test}。'),
+      says: text('Both sides have reviewed the plan.', '雙方已檢視支援計劃。'),
       next: text("review the plan together with the student's own school", '與原校一同檢視支援計劃'),
     },
     returnOnceGoalsReached: {
@@ -27,7 +29,7 @@ const rules = {
       also: ['fn 1 s3'],
       force: 'mandatory',
       test: absent(),
-      says: text('When a stay is to be lengthened, its goals have been reached: {test}.', '擬延長支援期時，已達支援計劃的目標：{test}。'),
+      says: text('A stay is lengthened only while its goals are not yet reached.', '未達支援計劃的目標，才延長支援期。'),
       next: text("arrange the student's return", '安排學生返回原校'),
     },
   }),
@@ -36,7 +38,11 @@ const rules = {
 /** A stay so far, and what both sides found. */
 export const ShortStayContinuationInput = z.strictObject({
   initialMonths: describedAs(monthCount(), 'months agreed at first, whole or half', '最初商定的月數（可為半個月）'),
-  extensions: describedAs(listOf(monthCount(), MOST_EXTENSIONS), 'months of each extension so far; empty when there is none', '至今每次延長的月數；沒有則留空'),
+  extensions: describedAs(
+    listOf(monthCount(), MOST_EXTENSIONS),
+    'months of each extension so far; empty when there is none',
+    '至今每次延長的月數；沒有則留空',
+  ),
   jointReview: describedAs(known(z.boolean()), 'whether both sides have reviewed the plan', '雙方是否已檢視支援計劃'),
   goalsMet: describedAs(known(z.boolean()), 'whether they found the goals reached', '雙方是否認為已達目標'),
   requestedMonths: describedAs(known(monthCount()), 'months of the extension asked for; 0 when none is', '擬延長的月數；沒有則為 0'),
@@ -70,7 +76,8 @@ const mayExtend = (asked: number, left: number, reader: Reader): boolean =>
   asked <= left && (asked >= EXTENSION.least || reader.take('A-S5') === 'partMonths')
 
 /** What both sides' findings lead to; `null` while one that it turns on is not known. */
-function decide({ initialMonths, extensions, jointReview, goalsMet, requestedMonths }: Stay, reader: Reader): ShortStayContinuationFigures['action'] {
+function decide(stay: Stay, reader: Reader): ShortStayContinuationFigures['action'] {
+  const { initialMonths, extensions, jointReview, goalsMet, requestedMonths } = stay
   if (jointReview === false) return 'reviewRequired'
   if (jointReview == null) return null
   if (goalsMet === true || requestedMonths === NONE) return 'returnToOriginalSchool'
@@ -96,9 +103,9 @@ const parse = parser(ShortStayContinuationInput)
  * @throws InputError when a number of months is missing, negative or not a whole or half number
  * @source EDBCM 116/2025 fn 1 s1–s4, para 4(c)¶2 s1
  * @example
- * decideShortStayContinuation({ initialMonths: 3, extensions: [], jointReview: true, goalsMet: false, requestedMonths: 2 }).value //=> { action: 'extend', totalMonths: 5, furtherMonths: 1 }
+ * decideShortStayContinuation({ initialMonths: 3, extensions: [1], jointReview: false }).value.action //=> 'reviewRequired'
  * @example
- * decideShortStayContinuation({ initialMonths: 3, extensions: [3], jointReview: true, goalsMet: false, requestedMonths: 1 }).value.action //=> 'refuse'
+ * decideShortStayContinuation({ initialMonths: 4, extensions: [1], requestedMonths: 1 }).value.furtherMonths //=> 1
  */
 export function decideShortStayContinuation(input: ShortStayContinuationInput, options?: Options): Answer<ShortStayContinuationFigures> {
   const stay = parse(input)

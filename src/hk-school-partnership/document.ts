@@ -15,8 +15,8 @@ import type { Locator } from './ledger.js'
 export const memorandum = defineDocument<Locator>({
   id: 'hk-school-partnership',
   title: text(
-    'EDB Circular Memorandum No. 116/2025: School Partnership Scheme for supporting students with special educational needs, 2025/26 and 2026/27',
-    '教育局通函第116/2025號：2025/26 及 2026/27 學年支援有特殊教育需要學生的「學校伙伴計劃」',
+    'EDB Circular Memorandum No. 116/2025: School Partnership Scheme for students with special educational needs',
+    '教育局通函第116/2025號：支援有特殊教育需要學生的「學校伙伴計劃」',
   ),
   short: text('EDBCM 116/2025', '教育局通函第116/2025號'),
   jurisdiction: 'HK',
@@ -49,7 +49,10 @@ export const readings = memorandum.readings({
     at: '4(c)¶2 s1 number',
     asks: text('How are the five students of a school year counted?', '每學年 5 名學生如何計算？'),
     options: {
-      cumulative: text('Everyone supported in the year; a stay across 1 September counts in both years', '該學年曾接受支援的所有學生；跨越 9 月 1 日的學生在兩個學年均計算'),
+      cumulative: text(
+        'Everyone supported in the year; a stay across 1 September counts in both years',
+        '該學年曾接受支援的所有學生；跨越 9 月 1 日的學生在兩個學年均計算',
+      ),
       concurrent: text('Those who are there at one time', '同一時間接受支援的學生'),
       admissionYear: text('Everyone admitted in the year; a stay counts in that year only', '該學年入讀的所有學生；每次暫讀只計入讀的學年'),
     },

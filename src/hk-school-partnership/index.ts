@@ -2,10 +2,16 @@ export { COVERS, ENQUIRIES, HISTORY, INSPECTOR_SECTIONS, memorandum, readings, R
 export { ledger, type Locator } from './ledger.js'
 export { schoolPartnership } from './module.js'
 export { checkLeaverEligibility, LeaverEligibilityFigures, LeaverEligibilityInput } from './check-leaver-eligibility.js'
-export { checkLeaverInformationTransfer, LeaverInformationTransferFigures, LeaverInformationTransferInput } from './check-leaver-information-transfer.js'
-export { checkParticipatingSchoolDuties, ParticipatingSchoolDutiesFigures, ParticipatingSchoolDutiesInput } from './check-participating-school-duties.js'
+export {
+  checkLeaverInformationTransfer, LeaverInformationTransferFigures, LeaverInformationTransferInput,
+} from './check-leaver-information-transfer.js'
+export {
+  checkParticipatingSchoolDuties, ParticipatingSchoolDutiesFigures, ParticipatingSchoolDutiesInput,
+} from './check-participating-school-duties.js'
 export { checkSchemeApplicability, SchemeApplicabilityFigures, SchemeApplicabilityInput } from './check-scheme-applicability.js'
-export { checkServicePlanPublication, ServicePlanPublicationFigures, ServicePlanPublicationInput } from './check-service-plan-publication.js'
+export {
+  checkServicePlanPublication, ServicePlanPublicationFigures, ServicePlanPublicationInput,
+} from './check-service-plan-publication.js'
 export { checkShortStayDuration, ShortStayDurationFigures, ShortStayDurationInput } from './check-short-stay-duration.js'
 export { checkShortStayFollowUp, ShortStayFollowUpFigures, ShortStayFollowUpInput } from './check-short-stay-follow-up.js'
 export { checkShortStayIntake, ShortStayIntakeFigures, ShortStayIntakeInput } from './check-short-stay-intake.js'

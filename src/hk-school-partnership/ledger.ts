@@ -28,7 +28,7 @@ export const ledger = [
   { at: '4 chapeau s1', says: text('The services of the first mode go by three headings.', '第一種模式的服務分為三類。'), became: { as: 'nothing', because: reasons.label } },
   { at: '4 chapeau s2', says: text("Each centre posts the coming year's services on its website around late June to mid-July.", '資源中心約於 6 月底至 7 月中在網頁公布新學年的服務。'), became: { as: 'rule', by: ['checkServicePlanPublication'] } },
   { at: '4 chapeau s3', says: text('Inspectors of SES3 and SES4 contact primary and secondary schools respectively.', '特殊教育支援第三、四組督學分別聯絡小學和中學。'), became: { as: 'rule', by: ['checkShortStayReferral'] } },
-  { at: '4(a)', says: text('Each centre holds at least 3 thematic workshops a school year, for a district or a school.', '每所資源中心每學年以區本或校本方式舉辦最少 3 次主題工作坊。'), became: { as: 'rule', by: ['checkThematicWorkshops'] } },
+  { at: '4(a)', says: text('Each centre holds at least 3 thematic workshops a school year, for a district or a school.', '資源中心一個學年內最少辦 3 次區本或校本的主題工作坊。'), became: { as: 'rule', by: ['checkThematicWorkshops'] } },
   { at: '4(b)', says: text('After each workshop comes an open class or exchange session for those who took part.', '每次工作坊後為參加者安排開放課堂或交流環節。'), became: { as: 'rule', by: ['checkThematicWorkshops'] } },
   { at: '4(c)¶1 s1', says: text('Short stays are for students of ordinary schools who have ID together with severe adjustment difficulties.', '短期暫讀的對象是普通學校中智障兼有嚴重適應困難的學生。'), became: { as: 'rule', by: ['checkShortStayReferral'] } },
   { at: '4(c)¶1 s2', says: text('Centres also advise ordinary schools, by visit, online or telephone, and recommend training materials.', '資源中心亦透過到校、網上、電話等方式提供意見，並推介訓練資源。'), became: { as: 'figure', by: ['describeSupportMode'] } },

@@ -72,7 +72,7 @@ export const earlyReturn = memorandum.rules({
     at: 'fn 1 s2',
     force: 'alternative',
     test: present(),
-    says: text('A stay that ends sooner does so because both sides found the goals reached: {test}.', '支援期提早結束，是因雙方檢視後認為已達目標：{test}。'),
+    says: text('A stay that ends sooner does so because both sides found the goals reached.', '支援期提早結束，是因雙方檢視後認為已達目標。'),
   },
 })
 
