@@ -21,3 +21,17 @@ export {
   decideProgressMeeting,
   standardYearsOfStudy,
 } from './hk-extension-of-study/index.js'
+export {
+  checkLeaverEligibility,
+  checkLeaverInformationTransfer,
+  checkParticipatingSchoolDuties,
+  checkSchemeApplicability,
+  checkServicePlanPublication,
+  checkShortStayDuration,
+  checkShortStayFollowUp,
+  checkShortStayIntake,
+  checkShortStayReferral,
+  checkThematicWorkshops,
+  decideShortStayContinuation,
+  describeSupportMode,
+} from './hk-school-partnership/index.js'

@@ -1,0 +1,67 @@
+import type { Provision } from '../kernel/document.js'
+import { text } from '../kernel/text.js'
+
+const reasons = {
+  background: text('Background; it sets no test, amount or date.', '屬背景說明，沒有訂明準則、數額或日期。'),
+  label: text('A heading for what follows; the demands stand in the items below.', '屬下文的標題，具體要求見其後各項。'),
+  bureau: text("An act of the Bureau's own; it gives a school or centre nothing to compute.", '屬教育局本身的工作，學校及資源中心無須計算。'),
+  permission: text('A permission; there is nothing to meet or to miss.', '屬容許事項，並無須符合的要求。'),
+  open: text('Support in general terms; the services are listed in the next sentence.', '屬支援的概括說明，具體服務見下一句。'),
+  formality: text('A formality; the officer is not named here.', '屬格式，本程式庫不載錄人員姓名。'),
+} as const
+
+/** Every provision of the memorandum, in order, and what became of it. */
+export const ledger = [
+  { at: 'header ref', says: text('File reference and number of the circular memorandum.', '檔號及通函編號。'), became: { as: 'constant', name: 'REFERENCE' } },
+  { at: 'header distribution', says: text('Sent to the heads of government, aided, caput and Direct Subsidy Scheme schools; section heads receive copies.', '分發予官立、資助、按位津貼及直資學校校長，副本送各組主管。'), became: { as: 'rule', by: ['checkSchemeApplicability'] } },
+  { at: 'title', says: text('The Scheme in the school years 2025/26 and 2026/27.', '2025/26 及 2026/27 學年的計劃。'), became: { as: 'rule', by: ['checkSchemeApplicability', 'checkShortStayDuration', 'checkServicePlanPublication', 'checkLeaverEligibility'] } },
+  { at: '1', says: text('Invites primary and secondary schools to take part in those two years; it names no closing date.', '邀請中小學於該兩個學年參與，沒有訂明截止日期。'), became: { as: 'rule', by: ['checkSchemeApplicability'] } },
+  { at: '2 s1', says: text('The Bureau helps public-sector ordinary schools to support students, among others through the Scheme.', '教育局支援公營普通學校照顧學生，計劃為其中一項。'), became: { as: 'rule', by: ['checkSchemeApplicability'] } },
+  { at: '2 s1 history', says: text('The Scheme has run since 2003/04 and was improved from 2021/22.', '計劃始於 2003/04 學年，2021/22 學年起優化。'), became: { as: 'constant', name: 'HISTORY' } },
+  { at: '2 s2', says: text('Experienced special schools share what they know and take students for short stays.', '具經驗的特殊學校分享所長，並接收學生短期暫讀。'), became: { as: 'nothing', because: reasons.background } },
+  { at: '2 s3', says: text('Ordinary schools have gathered experience of their own.', '普通學校亦累積了本身的經驗。'), became: { as: 'nothing', because: reasons.background } },
+  { at: '3 chapeau', says: text('In the two years the first mode goes on as improved, the second unchanged.', '該兩個學年，第一種模式沿用優化內容，第二種維持不變。'), became: { as: 'rule', by: ['checkSchemeApplicability'] } },
+  { at: '3(a) s1', says: text('First mode: 10 special schools are resource centres.', '第一種模式：10 所特殊學校為資源中心。'), became: { as: 'figure', by: ['describeSupportMode'] } },
+  { at: '3(a) s2', says: text('They share how to support students with ID and help with those who also have severe adjustment difficulties.', '分享支援智障學生的經驗，並協助處理兼有嚴重適應困難的個案。'), became: { as: 'rule', by: ['checkShortStayReferral'] } },
+  { at: '3(b) number', says: text('Second mode: 8 schools for social development are resource centres.', '第二種模式：8 所群育學校為資源中心。'), became: { as: 'figure', by: ['describeSupportMode'] } },
+  { at: '3(b)', says: text('They support leavers in their first year back in an ordinary school, those who finished the short-term adjustment programme among them, and those schools.', '支援重返普通學校第一年的離校生（包括修畢短期適應課程者）及有關學校。'), became: { as: 'rule', by: ['checkLeaverEligibility'] } },
+  { at: '4 chapeau s1', says: text('The services of the first mode go by three headings.', '第一種模式的服務分為三類。'), became: { as: 'nothing', because: reasons.label } },
+  { at: '4 chapeau s2', says: text("Each centre posts the coming year's services on its website around late June to mid-July.", '資源中心約於 6 月底至 7 月中在網頁公布新學年的服務。'), became: { as: 'rule', by: ['checkServicePlanPublication'] } },
+  { at: '4 chapeau s3', says: text('Inspectors of SES3 and SES4 contact primary and secondary schools respectively.', '特殊教育支援第三、四組督學分別聯絡小學和中學。'), became: { as: 'rule', by: ['checkShortStayReferral'] } },
+  { at: '4(a)', says: text('Each centre holds at least 3 thematic workshops a school year, for a district or a school.', '資源中心一個學年內最少辦 3 次區本或校本的主題工作坊。'), became: { as: 'rule', by: ['checkThematicWorkshops'] } },
+  { at: '4(b)', says: text('After each workshop comes an open class or exchange session for those who took part.', '每次工作坊後為參加者安排開放課堂或交流環節。'), became: { as: 'rule', by: ['checkThematicWorkshops'] } },
+  { at: '4(c)¶1 s1', says: text('Short stays are for students of ordinary schools who have ID together with severe adjustment difficulties.', '短期暫讀的對象是普通學校中智障兼有嚴重適應困難的學生。'), became: { as: 'rule', by: ['checkShortStayReferral'] } },
+  { at: '4(c)¶1 s2', says: text('Centres also advise ordinary schools, by visit, online or telephone, and recommend training materials.', '資源中心亦透過到校、網上、電話等方式提供意見，並推介訓練資源。'), became: { as: 'figure', by: ['describeSupportMode'] } },
+  { at: '4(c)¶2 s1 number', says: text('Each centre supports at most 5 students by short stays in a school year.', '每所資源中心每學年最多支援 5 名短期暫讀學生。'), became: { as: 'rule', by: ['checkShortStayIntake'] } },
+  { at: '4(c)¶2 s1 period', says: text('Each stay lasts 3 to 6 months.', '每名學生暫讀 3 至 6 個月。'), became: { as: 'rule', by: ['checkShortStayDuration', 'decideShortStayContinuation'] } },
+  { at: 'fn 1 s1', says: text("The centre and the teachers of the student's own school agree a plan and a period, in principle of 3 months at most.", '資源中心與原校教師商定支援計劃及支援期，原則上不超過 3 個月。'), became: { as: 'rule', by: ['checkShortStayDuration', 'decideShortStayContinuation'] } },
+  { at: 'fn 1 s2', says: text('When both sides find the goals reached within the 3 months, the student is to return.', '雙方檢視後認為 3 個月內已達目標，應安排學生返回原校。'), became: { as: 'rule', by: ['checkShortStayDuration', 'decideShortStayContinuation'] } },
+  { at: 'fn 1 s3', says: text('When both sides find that support is still needed, the period may be lengthened step by step by 1 to 3 months.', '雙方檢視後認為仍需支援，可逐步延長 1 至 3 個月。'), became: { as: 'rule', by: ['checkShortStayDuration', 'decideShortStayContinuation'] } },
+  { at: 'fn 1 s4', says: text('The whole period is thus 6 months at most.', '支援期因此以 6 個月為上限。'), became: { as: 'rule', by: ['checkShortStayDuration', 'decideShortStayContinuation'] } },
+  { at: '4(c)¶2 s2', says: text('A school that wishes to refer a student first consults its educational psychologist or an inspector of SES3 or SES4.', '學校轉介前應先徵詢校本教育心理學家或第三、四組督學。'), became: { as: 'rule', by: ['checkShortStayReferral'] } },
+  { at: '4(c)¶2 s3', says: text('After the advice and with parental consent it hands in the completed form; the section places the student and the centre contacts the school.', '聽取意見並取得家長同意後遞交填妥的表格，由該組轉介，資源中心再聯絡學校。'), became: { as: 'rule', by: ['checkShortStayReferral'] } },
+  { at: 'fn 2', says: text("The referral form is on the Bureau's website.", '轉介表格載於教育局網頁。'), became: { as: 'constant', name: 'SCHEME_PAGE' } },
+  { at: '4(c)¶3 s1', says: text("The centre's teachers train and advise the teachers of the student's own school.", '資源中心教師為原校教師提供培訓及諮詢。'), became: { as: 'rule', by: ['checkShortStayFollowUp'] } },
+  { at: '4(c)¶3 s2', says: text('Those teachers must take part in professional development, and draw up the IEP and review progress together with the centre.', '原校教師須參與專業發展，並與資源中心共同制定個別學習計劃及檢視進展。'), became: { as: 'rule', by: ['checkShortStayFollowUp'] } },
+  { at: '4(c)¶3 s3', says: text('In the early time after the return the centre keeps in touch and advises.', '學生返回原校初期，資源中心保持聯繫並提供諮詢。'), became: { as: 'rule', by: ['checkShortStayFollowUp'] } },
+  { at: '5 chapeau', says: text('Each centre of the second mode posts its services around late June to mid-July.', '第二種模式的資源中心同樣約於 6 月底至 7 月中公布服務。'), became: { as: 'rule', by: ['checkServicePlanPublication'] } },
+  { at: '5(a) s1', says: text('After the return the centre follows up each leaver, counsels, and brings parents and school together.', '學生重返後，資源中心逐一跟進及輔導，並促進家校合作。'), became: { as: 'nothing', because: reasons.open } },
+  { at: '5(a) s2', says: text('Six services for students are listed; they begin before the student leaves.', '列出六項學生層面服務，在學生離校前已開始。'), became: { as: 'figure', by: ['describeSupportMode', 'checkLeaverEligibility'] } },
+  { at: '5(b) s1', says: text("A leaver's information goes to the receiving school after leaver and parents have consented; professional exchange follows.", '取得離校生及家長同意後才把資料交予收生學校，並作專業交流。'), became: { as: 'rule', by: ['checkLeaverInformationTransfer'] } },
+  { at: '5(b) s2', says: text('Three services for schools are listed.', '列出三項學校層面服務。'), became: { as: 'figure', by: ['describeSupportMode'] } },
+  { at: '5(b) s3', says: text('A receiving school may itself approach the centre.', '收生學校亦可主動聯絡資源中心。'), became: { as: 'nothing', because: reasons.permission } },
+  { at: '6', says: text("The lists of both kinds of centre are on the Bureau's website.", '兩類資源中心的名單載於教育局網頁。'), became: { as: 'constant', name: 'SCHEME_PAGE' } },
+  { at: '7 s1', says: text('Schools that take part must join in actively, learn, and apply what they learn.', '參與學校須積極參與、學習並加以應用。'), became: { as: 'rule', by: ['checkParticipatingSchoolDuties'] } },
+  { at: '7 s2', says: text('School management should guide and support the teachers.', '管理層應給予教師指導及支持。'), became: { as: 'rule', by: ['checkParticipatingSchoolDuties'] } },
+  { at: '7 s3', says: text('Schools must assign suitable teachers and give them enough room to work with the centre.', '學校須選派合適教師，並給予足夠空間與資源中心合作。'), became: { as: 'rule', by: ['checkParticipatingSchoolDuties'] } },
+  { at: '8', says: text('Every participating ordinary school must give feedback on the services.', '所有參與的普通學校須就服務提供回饋。'), became: { as: 'rule', by: ['checkParticipatingSchoolDuties'] } },
+  { at: '8 visits', says: text('Inspectors visit schools and gather views.', '督學到訪學校並收集意見。'), became: { as: 'nothing', because: reasons.bureau } },
+  { at: '9', says: text('Enquiries go to SES1.', '查詢由特殊教育支援第一組處理。'), became: { as: 'figure', by: ['describeSupportMode'] } },
+  { at: '9 table r1', says: text('The telephone number for resource centres.', '查詢資源中心的電話號碼。'), became: { as: 'figure', by: ['describeSupportMode'] } },
+  { at: '9 table r2', says: text('The telephone number for centres that are schools for social development.', '查詢群育學校資源中心的電話號碼。'), became: { as: 'figure', by: ['describeSupportMode'] } },
+  { at: 'signature', says: text('Signed for the Secretary for Education.', '由代行人員代教育局局長簽署。'), became: { as: 'nothing', because: reasons.formality } },
+  { at: 'date', says: text('Dated 3 July 2025.', '日期為 2025 年 7 月 3 日。'), became: { as: 'constant', name: 'REFERENCE' } },
+] as const satisfies readonly Provision[]
+
+/** A locator of this document; a rule that cites anything else does not compile. */
+export type Locator = (typeof ledger)[number]['at']
