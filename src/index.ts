@@ -8,3 +8,17 @@ export type { Finding, Force, Outcome } from './kernel/rule.js'
 export type { Locale, Text } from './kernel/text.js'
 export { catalogue, describe } from './catalogue.js'
 export { checkExtraPlaceUsage, computeExtraPlaces } from './hk-extension-of-study/index.js'
+export {
+  checkApplicationDeadline,
+  checkApplicationDossier,
+  checkApprovalPathway,
+  checkDeliveryMode,
+  checkImplementationDuties,
+  checkProgrammeEligibility,
+  compareVersions,
+  computeInstructorFee,
+  computeSubsidySettlement,
+  describeReviewOutcome,
+  determineVersion,
+  planSupervisionFollowUp,
+} from './hsinchu-special-education/index.js'
