@@ -194,7 +194,7 @@ function attachmentFindings({ applicationFor, hadProgrammePreviousSchoolYear, at
   if (lookBack === false) return []
   const [condition, path] = applicationFor == null ? [null, ['applicationFor']] : [lookBack, ['hadProgrammePreviousSchoolYear']]
   const results = attachments?.previousYearResults
-  const finalOnly = results !== 'final' && reader.take('H-A12b') === 'finalOnly'
+  const finalOnly = reader.take('H-A12b') === 'finalOnly'
   return [
     ...applyWhen(condition, path, rules.previousYearReport, attachments?.previousYearImplementationReport, ['attachments', 'previousYearImplementationReport']),
     ...applyWhen(condition, path, finalOnly ? rules.previousYearFinalResults : rules.previousYearResults, results, ['attachments', 'previousYearResults']),

@@ -155,6 +155,8 @@ function byFact(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** A figure that is itself an article differs by nature; that it stands elsewhere changes nothing. */
+const isArticle = (figure: unknown): boolean => typeof figure === 'string' && order.has(figure)
 const judged = (side: RuleSide | null): unknown => side && [side.outcome, side.met, side.limit]
 
 function ruleChanges(formerFindings: readonly Finding[], amendedFindings: readonly Finding[]): readonly VersionChange[] {
@@ -174,7 +176,7 @@ function figureChanges(former: object, amended2024: object, places: Readonly<Rec
   const formerFigures = new Map<string, unknown>(Object.entries(former))
   return Object.entries(amended2024).flatMap(([name, figure]: readonly [string, unknown]): readonly VersionChange[] => {
     const formerFigure = formerFigures.get(name)
-    if (name === 'version' || same(formerFigure, figure)) return []
+    if (name === 'version' || same(formerFigure, figure) || (isArticle(formerFigure) && isArticle(figure))) return []
     const place = places?.[name]
     return [
       {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
-import { absent, atLeast, atMost, given } from '../kernel/comparator.js'
+import { absent, atLeast, atMost, given, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { count, describedAs, known, wholeDollars } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
@@ -15,6 +15,11 @@ const CEILING = 100_000
 /** No text sets how many institutions may join; the bound only keeps the input finite. */
 const MOST_INSTITUTIONS = 100
 
+const costStated = {
+  force: 'mandatory',
+  test: stated(),
+  says: text('The cost of the programme is {test}.', '方案總經費{test}。'),
+} as const
 const withinCeiling = {
   force: 'in-principle',
   decides: text('the Hsinchu City Government', '新竹市政府'),
@@ -40,10 +45,12 @@ const repaid = {
 } as const
 
 const rules = regulations.rules({
+  costStated: { at: '第9條前段', ...costStated },
   subsidyWithinCeiling: { at: '第9條前段', ...withinCeiling },
   subsidyWithinCeilings: { at: '第9條前段', ...withinCeilings },
   usedAsEarmarked: { at: '第9條後段', ...usedAsEarmarked },
   misuseRepaid: { at: '第9條後段', ...repaid },
+  formerCostStated: { at: '舊第9條前段', ...costStated },
   formerSubsidyWithinCeiling: { at: '舊第9條前段', ...withinCeiling },
   formerSubsidyWithinCeilings: { at: '舊第9條前段', ...withinCeilings },
   formerUsedAsEarmarked: { at: '舊第9條後段', ...usedAsEarmarked },
@@ -51,8 +58,20 @@ const rules = regulations.rules({
 })
 
 const rulesOf = {
-  amended2024: { ceiling: rules.subsidyWithinCeiling, ceilings: rules.subsidyWithinCeilings, earmarked: rules.usedAsEarmarked, repaid: rules.misuseRepaid },
-  former: { ceiling: rules.formerSubsidyWithinCeiling, ceilings: rules.formerSubsidyWithinCeilings, earmarked: rules.formerUsedAsEarmarked, repaid: rules.formerMisuseRepaid },
+  amended2024: {
+    cost: rules.costStated,
+    ceiling: rules.subsidyWithinCeiling,
+    ceilings: rules.subsidyWithinCeilings,
+    earmarked: rules.usedAsEarmarked,
+    repaid: rules.misuseRepaid,
+  },
+  former: {
+    cost: rules.formerCostStated,
+    ceiling: rules.formerSubsidyWithinCeiling,
+    ceilings: rules.formerSubsidyWithinCeilings,
+    earmarked: rules.formerUsedAsEarmarked,
+    repaid: rules.formerMisuseRepaid,
+  },
 } as const
 
 /** What a programme costs, what the City granted, and what became of it. */
@@ -177,7 +196,8 @@ export function computeSubsidySettlement(input: SubsidySettlementInput, options?
 
   const { repayable, findings } = repayment(granted, facts, version, reader)
   const figures = { version, subsidyInPrinciple, subsidyGranted: granted, selfFundedOrStudentPaid: rest, repayable }
-  return answer(figures, [ceilingFinding(granted, ceiling, version), ...findings], reader.taken)
+  const costFinding = rulesOf[version].cost.apply(cost, ['programmeCost'])
+  return answer(figures, [costFinding, ceilingFinding(granted, ceiling, version), ...findings], reader.taken)
 }
 
 export const computeSubsidySettlementEntry = {
