@@ -95,7 +95,11 @@ export const ApplicationDeadlineInput = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('schoolYear'),
     firstSemesterOpeningDate: describedAs(known(date()), 'the official opening day of the first semester', '第一學期正式開學日'),
-    firstClassDate: describedAs(known(date()), 'the first day of classes; used when H-A16c is read as firstClassDay', '正式上課首日；僅於 H-A16c 採 firstClassDay 時使用'),
+    firstClassDate: describedAs(
+      known(date()),
+      'the first day of classes; used when H-A16c is read as firstClassDay',
+      '正式上課首日；僅於 H-A16c 採 firstClassDay 時使用',
+    ),
     ...common,
   }),
   z.strictObject({
@@ -108,7 +112,11 @@ export const ApplicationDeadlineInput = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('identifiedMidYear'),
-    identifiedOn: describedAs(known(date()), 'the day of identification; used when H-A17c is read as asTransfer', '鑑定確認日；僅於 H-A17c 採 asTransfer 時使用'),
+    identifiedOn: describedAs(
+      known(date()),
+      'the day of identification; used when H-A17c is read as asTransfer',
+      '鑑定確認日；僅於 H-A17c 採 asTransfer 時使用',
+    ),
     filedBeforeNoon,
     ...common,
   }),
@@ -136,7 +144,10 @@ export type ApplicationDeadlineFigures = Readonly<z.output<typeof ApplicationDea
 
 type Facts = z.output<typeof ApplicationDeadlineInput>
 type Kind<Name extends Facts['kind']> = Extract<Facts, { kind: Name }>
+type MonthFacts = Kind<'transfer' | 'identifiedMidYear'>
 type Day = IsoDate | null
+type Status = ApplicationDeadlineFigures['status']
+type Result = Answer<ApplicationDeadlineFigures>
 type IsWorkingDay = (day: IsoDate) => boolean
 
 /** What every kind of application has in common. */
@@ -174,7 +185,7 @@ function opening({ firstSemesterOpeningDate, firstClassDate }: Kind<'schoolYear'
 }
 
 /** Art. 10(1): a clear month before the opening. The month is counted back, so that a rest day does not extend it. */
-function forSchoolYear(facts: Kind<'schoolYear'>, filing: Filing, reader: Reader): Answer<ApplicationDeadlineFigures> {
+function forSchoolYear(facts: Kind<'schoolYear'>, filing: Filing, reader: Reader): Result {
   const { day: opens, path } = opening(facts, reader)
   if (opens === null) return answer(filing.blank, [rules.filedBeforeOpening.unknown(path)], reader.taken)
 
@@ -197,7 +208,7 @@ function forSchoolYear(facts: Kind<'schoolYear'>, filing: Filing, reader: Reader
   return answer(figures, [rules.filedBeforeOpening.apply(filing.day, filing.path, limit)], reader.taken)
 }
 
-function schoolYearStatus({ day, isWorkingDay }: Filing, clearMonth: IsoDate, correspondingDay: IsoDate): ApplicationDeadlineFigures['status'] {
+function schoolYearStatus({ day, isWorkingDay }: Filing, clearMonth: IsoDate, correspondingDay: IsoDate): Status {
   if (day === null) return null
   if (day <= clearMonth) return 'inTime'
   return day <= workingDayOnOrAfter(correspondingDay, isWorkingDay) ? 'dependsOnReading' : 'late'
@@ -215,7 +226,7 @@ function enrolment({ enrolmentDate, firstAttendanceDate }: Kind<'transfer'>, rea
 }
 
 /** Art. 10(2): a month from the event, whose own day is not counted; a last day that is a rest day moves on. */
-function withinMonthOf({ day: event, path }: EitherDay, facts: Kind<'transfer' | 'identifiedMidYear'>, filing: Filing, reader: Reader): Answer<ApplicationDeadlineFigures> {
+function withinMonthOf({ day: event, path }: EitherDay, facts: MonthFacts, filing: Filing, reader: Reader): Result {
   if (event === null) return answer(filing.blank, [rules.filedAfterEnrolment.unknown(path)], reader.taken)
 
   const commencement = commencementFor(event, reader)
@@ -245,14 +256,14 @@ function restsOnSaturday(lastDay: IsoDate, lastDayExtended: IsoDate): boolean {
   return false
 }
 
-function transferStatus(day: Day, lastDay: IsoDate, lastDayExtended: IsoDate): ApplicationDeadlineFigures['status'] {
+function transferStatus(day: Day, lastDay: IsoDate, lastDayExtended: IsoDate): Status {
   if (day === null) return null
   if (day <= lastDay) return 'inTime'
   return day <= lastDayExtended ? 'inTimeOnRestDayExtension' : 'late'
 }
 
 /** A student who transfers; a child who changes preschool by analogy. */
-function forTransfer(facts: Kind<'transfer'>, filing: Filing, reader: Reader): Answer<ApplicationDeadlineFigures> {
+function forTransfer(facts: Kind<'transfer'>, filing: Filing, reader: Reader): Result {
   if (facts.recipient !== 'student' && reader.take('H-A17b') === 'studentsOnly') {
     return answer(filing.blank, facts.recipient == null ? [rules.filedAfterEnrolment.unknown(['recipient'])] : [], reader.taken)
   }
@@ -260,13 +271,13 @@ function forTransfer(facts: Kind<'transfer'>, filing: Filing, reader: Reader): A
 }
 
 /** A gap of the text: no date for a student identified in the middle of a year. */
-function forMidYear(facts: Kind<'identifiedMidYear'>, filing: Filing, reader: Reader): Answer<ApplicationDeadlineFigures> {
+function forMidYear(facts: Kind<'identifiedMidYear'>, filing: Filing, reader: Reader): Result {
   if (reader.take('H-A17c') === 'gap') return answer(filing.blank, [], reader.taken)
   return withinMonthOf({ day: facts.identifiedOn ?? null, path: ['identifiedOn'] }, facts, filing, reader)
 }
 
 /** The former Art. 3: the window of the semester, or a commission by the City instead of an application. */
-function underFormerText({ announcedWindow: window, commissionedByCity }: Facts, filing: Filing, reader: Reader): Answer<ApplicationDeadlineFigures> {
+function underFormerText({ announcedWindow: window, commissionedByCity }: Facts, filing: Filing, reader: Reader): Result {
   if (window != null && window.closes < window.opens) {
     reject(['announcedWindow', 'closes'], text('the window closes before it opens', '截止日早於起始日'))
   }

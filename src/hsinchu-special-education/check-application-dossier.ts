@@ -91,7 +91,7 @@ const items = [
   'expectedBenefits',
 ] as const
 
-const stated = known(z.boolean())
+const isStated = known(z.boolean())
 
 /** What an application holds. */
 export const ApplicationDossierInput = z.strictObject({
@@ -100,15 +100,15 @@ export const ApplicationDossierInput = z.strictObject({
   itemsPresent: describedAs(
     known(
       z.strictObject({
-        basis: describedAs(stated, 'basis', '依據'),
-        purpose: describedAs(stated, 'purpose', '目的'),
-        targetsAndNeedsAssessment: describedAs(stated, 'whom it is for and the assessment of their needs', '對象及其需求評估'),
-        deliveryAndContent: describedAs(stated, 'delivery and content', '辦理方式及內容'),
-        staffingAndAdminSupport: describedAs(stated, 'teachers, other staff and administrative support', '師資、人力及行政支持'),
-        spaceAndEnvironment: describedAs(stated, 'space and environment', '空間與環境'),
-        schedule: describedAs(stated, 'timetable', '期程'),
-        budgetAndSources: describedAs(stated, 'budget and sources', '經費及來源'),
-        expectedBenefits: describedAs(stated, 'expected benefits', '預期效益'),
+        basis: describedAs(isStated, 'basis', '依據'),
+        purpose: describedAs(isStated, 'purpose', '目的'),
+        targetsAndNeedsAssessment: describedAs(isStated, 'whom it is for and the assessment of their needs', '對象及其需求評估'),
+        deliveryAndContent: describedAs(isStated, 'delivery and content', '辦理方式及內容'),
+        staffingAndAdminSupport: describedAs(isStated, 'teachers, other staff and administrative support', '師資、人力及行政支持'),
+        spaceAndEnvironment: describedAs(isStated, 'space and environment', '空間與環境'),
+        schedule: describedAs(isStated, 'timetable', '期程'),
+        budgetAndSources: describedAs(isStated, 'budget and sources', '經費及來源'),
+        expectedBenefits: describedAs(isStated, 'expected benefits', '預期效益'),
       }),
     ),
     'the items of the programme, each stated or not; one left out is not known',
@@ -117,11 +117,11 @@ export const ApplicationDossierInput = z.strictObject({
   contentComponents: describedAs(
     known(
       z.strictObject({
-        curriculum: describedAs(stated, 'curriculum', '課程'),
-        teaching: describedAs(stated, 'teaching', '教學'),
-        counselling: describedAs(stated, 'counselling', '輔導'),
-        rehabilitationTraining: describedAs(stated, 'rehabilitation training (2024 text)', '復健訓練（113 年條文）'),
-        services: describedAs(stated, 'services (former text)', '服務內容（修正前條文）'),
+        curriculum: describedAs(isStated, 'curriculum', '課程'),
+        teaching: describedAs(isStated, 'teaching', '教學'),
+        counselling: describedAs(isStated, 'counselling', '輔導'),
+        rehabilitationTraining: describedAs(isStated, 'rehabilitation training (2024 text)', '復健訓練（113 年條文）'),
+        services: describedAs(isStated, 'services (former text)', '服務內容（修正前條文）'),
       }),
     ),
     'what delivery and content cover, each stated or not',
@@ -132,8 +132,12 @@ export const ApplicationDossierInput = z.strictObject({
   attachments: describedAs(
     known(
       z.strictObject({
-        previousYearImplementationReport: describedAs(stated, "the last school year's implementation is attached", '已附前一學年度辦理情形'),
-        previousYearResults: describedAs(known(z.enum(['none', 'interim', 'final'])), "the last school year's results as attached", '所附前一學年度成效'),
+        previousYearImplementationReport: describedAs(isStated, "the last school year's implementation is attached", '已附前一學年度辦理情形'),
+        previousYearResults: describedAs(
+          known(z.enum(['none', 'interim', 'final'])),
+          "the last school year's results as attached",
+          '所附前一學年度成效',
+        ),
       }),
     ),
     'what is attached',
@@ -153,6 +157,7 @@ type Facts = z.output<typeof ApplicationDossierInput>
 
 const itemPath = ['itemsPresent', 'deliveryAndContent']
 const componentPath = (name: string) => ['contentComponents', name]
+const attachmentPath = (name: string) => ['attachments', name]
 
 /** Item 4: what delivery and content cover; asked for only where the item itself is there. */
 function contentFindings({ category, itemsPresent, contentComponents }: Facts, reader: Reader): readonly Finding[] {
@@ -166,12 +171,13 @@ function contentFindings({ category, itemsPresent, contentComponents }: Facts, r
   }
   const needed = rehabilitationTraining === true ? true : rehabilitationNeeded()
   const [condition, path] = item == null ? [null, itemPath] : [needed, ['category']]
-  const rehabilitation = applyWhen(condition, path, rules.rehabilitationTraining, rehabilitationTraining, componentPath('rehabilitationTraining'))
   return [
     ...applyWhen(item, itemPath, rules.curriculum, curriculum, componentPath('curriculum')),
     ...applyWhen(item, itemPath, rules.teaching, teaching, componentPath('teaching')),
     ...applyWhen(item, itemPath, rules.counselling, counselling, componentPath('counselling')),
-    ...(needed === false ? [] : rehabilitation),
+    ...(needed === false
+      ? []
+      : applyWhen(condition, path, rules.rehabilitationTraining, rehabilitationTraining, componentPath('rehabilitationTraining'))),
   ]
 }
 
@@ -193,11 +199,11 @@ function attachmentFindings({ applicationFor, hadProgrammePreviousSchoolYear, at
   const lookBack = hadProgrammePreviousSchoolYear === true || reader.take('H-A12') === 'always' ? true : hadProgrammePreviousSchoolYear
   if (lookBack === false) return []
   const [condition, path] = applicationFor == null ? [null, ['applicationFor']] : [lookBack, ['hadProgrammePreviousSchoolYear']]
-  const results = attachments?.previousYearResults
-  const finalOnly = reader.take('H-A12b') === 'finalOnly'
+  const { previousYearImplementationReport: report, previousYearResults: results } = attachments ?? {}
+  const resultsRule = reader.take('H-A12b') === 'finalOnly' ? rules.previousYearFinalResults : rules.previousYearResults
   return [
-    ...applyWhen(condition, path, rules.previousYearReport, attachments?.previousYearImplementationReport, ['attachments', 'previousYearImplementationReport']),
-    ...applyWhen(condition, path, finalOnly ? rules.previousYearFinalResults : rules.previousYearResults, results, ['attachments', 'previousYearResults']),
+    ...applyWhen(condition, path, rules.previousYearReport, report, attachmentPath('previousYearImplementationReport')),
+    ...applyWhen(condition, path, resultsRule, results, attachmentPath('previousYearResults')),
   ]
 }
 
@@ -226,9 +232,12 @@ export function checkApplicationDossier(input: ApplicationDossierInput, options?
   const reader = readings.reader(options)
   const version = versionOn(facts.onDate, reader)
 
-  const findings = items.map((item) => itemRules[version][item].apply(facts.itemsPresent?.[item], ['itemsPresent', item]))
-  const others = version === 'former' ? formerContentFindings(facts) : [...contentFindings(facts, reader), ...attachmentFindings(facts, reader)]
-  return answer({ version, itemsRequired: itemsRequired[version] }, [...findings, ...others], reader.taken)
+  const stated = items.map((item) => itemRules[version][item].apply(facts.itemsPresent?.[item], ['itemsPresent', item]))
+  const others =
+    version === 'former'
+      ? formerContentFindings(facts)
+      : [...contentFindings(facts, reader), ...attachmentFindings(facts, reader)]
+  return answer({ version, itemsRequired: itemsRequired[version] }, [...stated, ...others], reader.taken)
 }
 
 export const checkApplicationDossierEntry = {

@@ -118,7 +118,11 @@ export const ApprovalPathwayInput = z.strictObject({
       z.strictObject({
         student: describedAs(done, 'the student was invited', '已邀請學生本人'),
         legalRepresentative: describedAs(done, 'the legal representative was invited', '已邀請法定代理人'),
-        actualCaregiver: describedAs(done, 'the actual caregiver was invited; if the representative is the caregiver, yes to both', '已邀請實際照顧者；與法定代理人同一人者，兩者均填 true'),
+        actualCaregiver: describedAs(
+          done,
+          'the actual caregiver was invited; if the representative is the caregiver, yes to both',
+          '已邀請實際照顧者；與法定代理人同一人者，兩者均填 true',
+        ),
       }),
     ),
     "whom the committee's meeting invited; inviting is enough, attendance is not asked",
@@ -167,21 +171,24 @@ function figuresOf({ institutionType, jointProgramme }: Facts, version: Version,
 /** A step of the text, the fact that shows it done, and where that fact stands. */
 type Step = readonly [rule: typeof rules.committeePassed, fact: boolean | null | undefined, path: Path]
 
+/** One invitation in place of several: the first that was made, else the first that may have been. */
+function anyOf(listed: readonly Step[]): Step {
+  const [, fact, path] = listed.find(([, made]) => made === true) ?? listed.find(([, made]) => made == null) ?? [null, false, ['invited']]
+  return [rules.someoneInvited, fact, path]
+}
+
 /** Art. 7(3), second part: whom the committee's meeting invites. A preschool child is not listed in person. */
 function invitations({ recipient, invited }: Facts, reader: Reader): readonly Step[] {
-  const { student, legalRepresentative, actualCaregiver } = invited ?? {}
-  const listed = recipient === 'preschoolChild' ? [legalRepresentative, actualCaregiver] : [student, legalRepresentative, actualCaregiver]
-  if (listed.some((one) => one !== true) && reader.take('H-A9') === 'anyOne') {
-    const someone = listed.includes(true) || (listed.every((one) => one === false) ? false : null)
-    return [[rules.someoneInvited, someone, ['invited']]]
-  }
+  const studentStep: Step = [rules.studentInvited, invited?.student, ['invited', 'student']]
   const others: readonly Step[] = [
-    [rules.representativeInvited, legalRepresentative, ['invited', 'legalRepresentative']],
-    [rules.caregiverInvited, actualCaregiver, ['invited', 'actualCaregiver']],
+    [rules.representativeInvited, invited?.legalRepresentative, ['invited', 'legalRepresentative']],
+    [rules.caregiverInvited, invited?.actualCaregiver, ['invited', 'actualCaregiver']],
   ]
-  if (recipient === 'preschoolChild') return others
-  if (recipient == null && student !== true) return [[rules.studentInvited, null, ['recipient']], ...others]
-  return [[rules.studentInvited, student, ['invited', 'student']], ...others]
+  const listed = recipient === 'preschoolChild' ? others : [studentStep, ...others]
+  if (listed.every(([, fact]) => fact === true)) return listed
+  if (reader.take('H-A9') === 'anyOne') return [anyOf(listed)]
+  const waitsForRecipient = recipient == null && invited?.student !== true
+  return waitsForRecipient ? [[rules.studentInvited, null, ['recipient']], ...others] : listed
 }
 
 /** The steps of Art. 7 for an institution, in their order. */
@@ -221,7 +228,8 @@ const draftPath: Path = ['stepsDone', 'draftProgramme']
  * @param input the institution, the steps and the invitations, each yes or no
  * @param options another reading of H-A7 (drafting), H-A8 (one submission), H-A9 (invitations) or H-A10 (joint programmes)
  * @returns whether the committee is needed, who approves and what execution waits for
- * @throws InputError when the institution is missing, a field is of the wrong type, or later steps are given for a programme that was never drafted
+ * @throws InputError when the institution is missing, a field is of the wrong type, or a later step is given for a
+ * programme that was not drafted
  * @source Hsinchu regulations Art. 7(1), (3)–(5), Art. 15; former Art. 2
  * @example
  * checkApprovalPathway({ institutionType: 'independentPreschool' }).value.approver //=> 'preschoolPrincipal'

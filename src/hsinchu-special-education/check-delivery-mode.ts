@@ -111,7 +111,10 @@ const rules = regulations.rules({
     at: '第6條第1項',
     force: 'mandatory',
     test: oneOf(...Object.keys(giftedModes)),
-    says: text('A programme for the gifted is delivered in a listed way or by another course or activity: {test}.', '資優類之辦理方式為所列之一或其他課程、活動：{test}。'),
+    says: text(
+      'A programme for the gifted is delivered in a listed way or by another course or activity: {test}.',
+      '資優類之辦理方式為所列之一或其他課程、活動：{test}。',
+    ),
   },
   outsideClassInPrinciple: { at: '第6條第2項前段', ...principle },
   needForClassTime: { at: '第6條第2項後段', ...need },
@@ -135,8 +138,16 @@ const rules = regulations.rules({
 
 /** How the time of a programme is judged under either text. */
 const timeRules = {
-  amended2024: { principle: rules.outsideClassInPrinciple, need: rules.needForClassTime, undisturbed: rules.ordinaryLearningUndisturbed },
-  former: { principle: rules.formerOutsideClassInPrinciple, need: rules.formerNeedForClassTime, undisturbed: rules.formerOrdinaryLearningUndisturbed },
+  amended2024: {
+    principle: rules.outsideClassInPrinciple,
+    need: rules.needForClassTime,
+    undisturbed: rules.ordinaryLearningUndisturbed,
+  },
+  former: {
+    principle: rules.formerOutsideClassInPrinciple,
+    need: rules.formerNeedForClassTime,
+    undisturbed: rules.formerOrdinaryLearningUndisturbed,
+  },
 } as const
 
 /** One way in which a programme is delivered. */
@@ -145,7 +156,11 @@ export const DeliveryModeInput = z.strictObject({
   category: describedAs(z.enum(['disability', 'gifted']), 'the category of the programme', '方案類別'),
   mode: describedAs(Mode, 'the way in which it is delivered', '辦理方式'),
   recipient: describedAs(known(z.enum(['student', 'preschoolChild'])), 'whom it serves', '對象'),
-  multipleGiftedProgramme: describedAs(known(z.boolean()), 'a gifted programme that is a multiple one; used when H-A6 is read as multipleProgrammesOnly', '是否為多元資優教育方案；僅於 H-A6 採 multipleProgrammesOnly 時使用'),
+  multipleGiftedProgramme: describedAs(
+    known(z.boolean()),
+    'a gifted programme that is a multiple one; used when H-A6 is read as multipleProgrammesOnly',
+    '是否為多元資優教育方案；僅於 H-A6 採 multipleProgrammesOnly 時使用',
+  ),
   slot: describedAs(known(z.enum(['afterSchool', 'holiday', 'vacation', 'classTime'])), 'when it runs', '實施時間'),
   specialCurriculumNeed: describedAs(known(z.boolean()), 'there is a special curricular need for class time', '有使用上課時間之特殊課程需求'),
   disruptsRegularLearning: describedAs(known(z.boolean()), "it disturbs the student's ordinary learning", '影響學生之常態學習'),
@@ -230,8 +245,13 @@ function statusOf(findings: readonly Finding[], slot: Facts['slot']): ScheduleSt
   }
 }
 
+interface Schedule {
+  readonly scheduleStatus: ScheduleStatus
+  readonly findings: readonly Finding[]
+}
+
 /** Art. 6(2): when a programme for the gifted runs. */
-function schedule(facts: Facts, version: Version, reader: Reader): { readonly scheduleStatus: ScheduleStatus; readonly findings: readonly Finding[] } {
+function schedule(facts: Facts, version: Version, reader: Reader): Schedule {
   const regulated = timeIsRegulated(facts, version, reader)
   if (regulated === false) return { scheduleStatus: 'notRegulated', findings: [] }
   if (regulated === null) return { scheduleStatus: null, findings: [timeRules[version].principle.unknown(['multipleGiftedProgramme'])] }
@@ -256,7 +276,7 @@ const parse = parser(DeliveryModeInput)
  * @throws InputError when category or mode is missing, or a field is unknown or of the wrong type
  * @source Hsinchu regulations Arts. 4, 5, 6; former Arts. 4, 5, 6
  * @example
- * checkDeliveryMode({ category: 'gifted', mode: 'enrichmentCurriculum', recipient: 'student', slot: 'afterSchool' }).value.scheduleStatus //=> 'conforms'
+ * checkDeliveryMode({ category: 'gifted', mode: 'mentorship', slot: 'holiday' }).value.scheduleStatus //=> 'conforms'
  * @example
  * checkDeliveryMode({ onDate: '2023-03-01', category: 'gifted', mode: 'observationExchange' }).value.modeLocator //=> '舊第6條第1項第9款'
  */

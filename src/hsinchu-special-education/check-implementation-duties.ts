@@ -87,7 +87,11 @@ export const ImplementationDutiesInput = z.strictObject({
   designatedStaff: describedAs(known(z.enum(['teacher', 'preschoolEducator', 'none'])), 'who runs it and keeps its contacts', '專責辦理及聯繫之人員'),
   supportsNeeded: describedAs(known(z.strictObject(supportFields)), 'the support that those who carry it out need', '執行人員需要之支持'),
   supportsProvided: describedAs(known(z.strictObject(supportFields)), 'the support that they get', '已提供之支持'),
-  closingMeeting: describedAs(known(z.enum(['committeeReview', 'staffReviewMeeting', 'none'])), 'the meeting that reviewed the results', '檢討成效之會議'),
+  closingMeeting: describedAs(
+    known(z.enum(['committeeReview', 'staffReviewMeeting', 'none'])),
+    'the meeting that reviewed the results',
+    '檢討成效之會議',
+  ),
   settlementFiled: describedAs(stated, 'accounts were settled', '已辦理結報'),
   resultsFiled: describedAs(stated, 'results were filed with the City (former text)', '執行成果已報備查（修正前條文）'),
 })
@@ -113,7 +117,8 @@ const supportRules = {
 const kindsOfSupport = ['administrative', 'teaching', 'counselling', 'assessment'] as const
 
 /** Art. 12: while the programme runs. */
-function runningFindings({ dedicatedServiceSpace, designatedStaff, supportsNeeded, supportsProvided }: Facts, reader: Reader): readonly Finding[] {
+function runningFindings(facts: Facts, reader: Reader): readonly Finding[] {
+  const { dedicatedServiceSpace, designatedStaff, supportsNeeded, supportsProvided } = facts
   const support = kindsOfSupport.flatMap((kind) =>
     applyWhen(supportsNeeded?.[kind], ['supportsNeeded', kind], supportRules[kind], supportsProvided?.[kind], ['supportsProvided', kind]),
   )
@@ -125,8 +130,13 @@ function runningFindings({ dedicatedServiceSpace, designatedStaff, supportsNeede
   ]
 }
 
+interface Settlement {
+  readonly basis: ImplementationDutiesFigures['settlementBasis']
+  readonly rule: typeof rules.accountsSettled | null
+}
+
 /** Art. 13: the settlement, which the paragraph on preschools does not repeat. */
-function settlement(institution: Institution, reader: Reader): { readonly basis: ImplementationDutiesFigures['settlementBasis']; readonly rule: typeof rules.accountsSettled | null } {
+function settlement(institution: Institution, reader: Reader): Settlement {
   if (hasCommittee(institution)) return { basis: 'explicit', rule: rules.accountsSettled }
   switch (reader.take('H-A21')) {
     case 'everyInstitution':
@@ -163,7 +173,7 @@ const parse = parser(ImplementationDutiesInput)
  * @throws InputError when the institution is missing or a field is unknown or of the wrong type
  * @source Hsinchu regulations Arts. 12, 13, 15; former Art. 10(3)
  * @example
- * checkImplementationDuties({ institutionType: 'independentPreschool', phase: 'ended' }).value.requiredClosingMeeting //=> 'staffReviewMeeting'
+ * checkImplementationDuties({ institutionType: 'independentPreschool' }).value.settlementBasis //=> 'byCaution'
  * @example
  * checkImplementationDuties({ institutionType: 'school', dedicatedServiceSpace: false }).outcome //=> 'breach'
  */
@@ -183,8 +193,8 @@ export function checkImplementationDuties(input: ImplementationDutiesInput, opti
     ...applyWhen(ended, ['phase'], byCommittee ? rules.committeeReview : rules.reviewMeeting, closingMeeting, ['closingMeeting']),
     ...(rule === null ? [] : applyWhen(ended, ['phase'], rule, settlementFiled, ['settlementFiled'])),
   ]
-  const figures = { version, requiredClosingMeeting: byCommittee ? 'committeeReview' : 'staffReviewMeeting', settlementBasis: basis } as const
-  return answer(figures, findings, reader.taken)
+  const requiredClosingMeeting = byCommittee ? 'committeeReview' : 'staffReviewMeeting'
+  return answer({ version, requiredClosingMeeting, settlementBasis: basis }, findings, reader.taken)
 }
 
 export const checkImplementationDutiesEntry = {

@@ -106,16 +106,28 @@ const rules = regulations.rules({
 /** An institution and a student or child of it. */
 export const ProgrammeEligibilityInput = z.strictObject({
   onDate,
-  institutionType: describedAs(known(Institution), 'the kind of institution; public means municipal, national ones are kinds of their own', '機構類別；公立指市立，國立另列'),
+  institutionType: describedAs(
+    known(Institution),
+    'the kind of institution; public means municipal, national ones are kinds of their own',
+    '機構類別；公立指市立，國立另列',
+  ),
   locatedInHsinchuCity: describedAs(known(z.boolean()), 'the institution is in Hsinchu City', '機構位於新竹市'),
-  isSpecialEducationStudentOrChild: describedAs(known(z.boolean()), 'identified for special education; suspected only is false', '經鑑定為特教學生或幼兒；僅疑似者為 false'),
+  isSpecialEducationStudentOrChild: describedAs(
+    known(z.boolean()),
+    'identified for special education; suspected only is false',
+    '經鑑定為特教學生或幼兒；僅疑似者為 false',
+  ),
   specialEducationPlacement: describedAs(
     known(z.enum(['none', 'resourceClass', 'itinerantProgramme', 'centralizedClass'])),
     'the special education class that the student or child is placed in, or none',
     '所安置之特殊教育班；未安置者為 none',
   ),
   attendsRegularClass: describedAs(known(z.boolean()), 'attends a regular class', '就讀普通班'),
-  receivesSpecialEducationServices: describedAs(known(z.boolean()), 'receives special education services in the regular class', '在普通班接受特殊教育服務'),
+  receivesSpecialEducationServices: describedAs(
+    known(z.boolean()),
+    'receives special education services in the regular class',
+    '在普通班接受特殊教育服務',
+  ),
 })
 export type ProgrammeEligibilityInput = z.input<typeof ProgrammeEligibilityInput>
 
@@ -153,6 +165,8 @@ function inSpecialEducationClass(placement: Facts['specialEducationPlacement'], 
   return reader.take('H-A3') === 'everyListedClass'
 }
 
+const outOfScope = { regime: null, scopeLocator: null } as const
+
 function underFormerText(facts: Facts, reader: Reader): Answer<ProgrammeEligibilityFigures> {
   const institution = rules.formerInstitutionInScope.apply(facts.institutionType, ['institutionType'])
   const location = rules.formerInHsinchuCity.apply(facts.locatedInHsinchuCity, ['locatedInHsinchuCity'])
@@ -162,8 +176,8 @@ function underFormerText(facts: Facts, reader: Reader): Answer<ProgrammeEligibil
     location,
     rules.formerSpecialEducationStudent.apply(facts.isSpecialEducationStudentOrChild, ['isSpecialEducationStudentOrChild']),
   ]
-  const figures = { version: 'former', regime: inScope ? 'direct' : null, scopeLocator: inScope ? rules.formerInstitutionInScope.at : null } as const
-  return answer(figures, findings, reader.taken)
+  const scope = inScope ? ({ regime: 'direct', scopeLocator: institution.at } as const) : outOfScope
+  return answer({ version: 'former', ...scope }, findings, reader.taken)
 }
 
 const parse = parser(ProgrammeEligibilityInput)
@@ -183,7 +197,7 @@ const parse = parser(ProgrammeEligibilityInput)
  * @throws InputError when a field is unknown or of the wrong type
  * @source Hsinchu regulations Arts. 2, 3, 15; former Art. 2(1)
  * @example
- * checkProgrammeEligibility({ onDate: '2025-05-01', institutionType: 'privatePreschool', locatedInHsinchuCity: true }).value.scopeLocator //=> '第2條第3款'
+ * checkProgrammeEligibility({ institutionType: 'privatePreschool', locatedInHsinchuCity: true }).value.scopeLocator //=> '第2條第3款'
  * @example
  * checkProgrammeEligibility({ onDate: '2025-05-01', specialEducationPlacement: 'resourceClass' }).outcome //=> 'breach'
  */
@@ -195,7 +209,8 @@ export function checkProgrammeEligibility(input: ProgrammeEligibilityInput, opti
 
   const institution = facts.institutionType == null ? null : countsAs(facts.institutionType, reader)
   const scopeLocator = institution === null || facts.locatedInHsinchuCity !== true ? null : (listedAt[institution] ?? null)
-  const byAnalogy = institution === 'workplaceEducareCentre'
+  const regime = institution === 'workplaceEducareCentre' ? 'mutatisMutandis' : 'direct'
+  const scope = scopeLocator === null ? outOfScope : ({ regime, scopeLocator } as const)
   const findings = [
     rules.institutionInScope.apply(institution, ['institutionType']),
     rules.inHsinchuCity.apply(facts.locatedInHsinchuCity, ['locatedInHsinchuCity']),
@@ -204,7 +219,7 @@ export function checkProgrammeEligibility(input: ProgrammeEligibilityInput, opti
     rules.attendsRegularClass.apply(facts.attendsRegularClass, ['attendsRegularClass']),
     rules.receivesServices.apply(facts.receivesSpecialEducationServices, ['receivesSpecialEducationServices']),
   ]
-  return answer({ version, regime: scopeLocator === null ? null : byAnalogy ? 'mutatisMutandis' : 'direct', scopeLocator }, findings, reader.taken)
+  return answer({ version, ...scope }, findings, reader.taken)
 }
 
 export const checkProgrammeEligibilityEntry = {

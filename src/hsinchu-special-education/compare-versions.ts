@@ -82,8 +82,10 @@ const supervisionFollowUp: PlacesOf<SupervisionFollowUpFigures> = {
   rewardRulesApply: at('第14條第2項', '舊第10條第3項後段'),
 }
 
+type PlacesByFigure = Readonly<Record<string, Places>>
+
 /** The places of the figures, by the function that gives them. */
-const placesByFunction = new Map<unknown, Readonly<Record<string, Places>>>([
+const placesByFunction = new Map<unknown, PlacesByFigure>([
   [checkProgrammeEligibility, eligibility],
   [checkDeliveryMode, deliveryMode],
   [checkApprovalPathway, approvalPathway],
@@ -172,7 +174,7 @@ function ruleChanges(formerFindings: readonly Finding[], amendedFindings: readon
   return changes
 }
 
-function figureChanges(former: object, amended2024: object, places: Readonly<Record<string, Places>> | undefined): readonly VersionChange[] {
+function figureChanges(former: object, amended2024: object, places: PlacesByFigure | undefined): readonly VersionChange[] {
   const formerFigures = new Map<string, unknown>(Object.entries(former))
   return Object.entries(amended2024).flatMap(([name, figure]: readonly [string, unknown]): readonly VersionChange[] => {
     const formerFigure = formerFigures.get(name)
@@ -200,7 +202,7 @@ function figureChanges(former: object, amended2024: object, places: Readonly<Rec
  * @returns both answers and the changes, by article
  * @throws InputError when the function itself does
  * @example
- * compareVersions(checkProgrammeEligibility, { institutionType: 'privatePreschool', locatedInHsinchuCity: true }).changes[0].former.at //=> '舊第2條第1項'
+ * compareVersions(checkProgrammeEligibility, { institutionType: 'privatePreschool' }).changes[0].former.outcome //=> 'breach'
  */
 export function compareVersions<Facts, Value extends object>(
   ask: Versioned<Facts, Value>['ask'],
@@ -214,6 +216,6 @@ export function compareVersions<Facts, Value extends object>(
   const changes = [
     ...ruleChanges(former.findings, amended2024.findings),
     ...figureChanges(former.value, amended2024.value, placesByFunction.get(ask)),
-  ]
-  return { former, amended2024, outcomeChanges: former.outcome !== amended2024.outcome, changes: changes.toSorted((a, b) => placeOf(a) - placeOf(b)) }
+  ].toSorted((a, b) => placeOf(a) - placeOf(b))
+  return { former, amended2024, outcomeChanges: former.outcome !== amended2024.outcome, changes }
 }

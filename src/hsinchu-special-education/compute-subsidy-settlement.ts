@@ -79,9 +79,21 @@ export const SubsidySettlementInput = z.strictObject({
   onDate,
   programmeCost: describedAs(known(wholeDollars()), 'the cost of the programme in NT$', '方案總經費（新臺幣元）'),
   subsidyGranted: describedAs(known(wholeDollars()), 'the subsidy that the City granted, in NT$', '本府核定之補助（新臺幣元）'),
-  grantedEarlierThisYear: describedAs(known(wholeDollars()), 'granted for the same programme earlier in the school year; used when H-A14 is read as perSchoolYear', '同一方案本學年度先前之補助；僅於 H-A14 採 perSchoolYear 時使用'),
-  institutions: describedAs(known(count(MOST_INSTITUTIONS).min(1)), 'how many institutions run the programme together; 1 when it is not joint', '合辦之校（園）數；非合辦為 1'),
-  misuseVerified: describedAs(known(z.boolean()), 'misuse of the subsidy was verified; a mere allegation is false', '不當使用經查證屬實；僅有疑義者為 false'),
+  grantedEarlierThisYear: describedAs(
+    known(wholeDollars()),
+    'granted for the same programme earlier in the school year; used when H-A14 is read as perSchoolYear',
+    '同一方案本學年度先前之補助；僅於 H-A14 採 perSchoolYear 時使用',
+  ),
+  institutions: describedAs(
+    known(count(MOST_INSTITUTIONS).min(1)),
+    'how many institutions run the programme together; 1 when it is not joint',
+    '合辦之校（園）數；非合辦為 1',
+  ),
+  misuseVerified: describedAs(
+    known(z.boolean()),
+    'misuse of the subsidy was verified; a mere allegation is false',
+    '不當使用經查證屬實；僅有疑義者為 false',
+  ),
   misusedAmount: describedAs(known(wholeDollars()), 'the amount misused or alleged to be, in NT$', '不當使用（或疑似）之金額'),
   repaidAmount: describedAs(known(wholeDollars()), 'what was repaid so far, in NT$', '已繳回之金額'),
 })
@@ -147,8 +159,13 @@ function ceilingFinding(granted: Amount, { each, amount, used }: Ceiling, versio
   return each ? own.ceilings.apply(granted + used, ['subsidyGranted'], amount) : own.ceiling.apply(granted + used, ['subsidyGranted'])
 }
 
+interface Repayment {
+  readonly repayable: Amount
+  readonly findings: readonly Finding[]
+}
+
 /** Art. 9, second part: what must be repaid, and whether it was. */
-function repayment(granted: Amount, facts: Facts, version: Version, reader: Reader): { readonly repayable: Amount; readonly findings: readonly Finding[] } {
+function repayment(granted: Amount, facts: Facts, version: Version, reader: Reader): Repayment {
   const own = rulesOf[version]
   const earmarked = own.earmarked.apply(facts.misuseVerified, ['misuseVerified'])
   if (facts.misuseVerified == null) return { repayable: null, findings: [earmarked] }
@@ -156,7 +173,9 @@ function repayment(granted: Amount, facts: Facts, version: Version, reader: Read
   const whole = reader.take('H-A15') === 'wholeSubsidy'
   const repayable = whole ? granted : (facts.misusedAmount ?? null)
   const repaidSoFar =
-    repayable === null ? own.repaid.unknown([whole ? 'subsidyGranted' : 'misusedAmount']) : own.repaid.apply(facts.repaidAmount, ['repaidAmount'], repayable)
+    repayable === null
+      ? own.repaid.unknown([whole ? 'subsidyGranted' : 'misusedAmount'])
+      : own.repaid.apply(facts.repaidAmount, ['repaidAmount'], repayable)
   return { repayable, findings: [earmarked, repaidSoFar] }
 }
 
@@ -178,7 +197,7 @@ const parse = parser(SubsidySettlementInput)
  * @example
  * computeSubsidySettlement({ programmeCost: 150000, subsidyGranted: 100000 }).value.selfFundedOrStudentPaid //=> 50000
  * @example
- * computeSubsidySettlement({ programmeCost: 150000, subsidyGranted: 100000, misuseVerified: true, misusedAmount: 15000 }).value.repayable //=> 100000
+ * computeSubsidySettlement({ subsidyGranted: 100000, misuseVerified: true, misusedAmount: 15000 }).value.repayable //=> 100000
  */
 export function computeSubsidySettlement(input: SubsidySettlementInput, options?: Options): Answer<SubsidySettlementFigures> {
   const facts = parse(input)

@@ -58,8 +58,16 @@ const done = known(z.boolean())
 export const ReviewOutcomeInput = z.strictObject({
   onDate,
   decision: describedAs(z.enum(['approved', 'partlyApproved', 'notApproved', 'pending']), 'the result of the review', '審查結果'),
-  category: describedAs(known(z.enum(['disability', 'gifted', 'both'])), 'whom the programme serves; both for a twice-exceptional student', '對象；雙重特殊需求為 both'),
-  receivedOn: describedAs(known(date()), 'the day on which the City received the application; used when H-A19 is read as twoMonths', '本府收件日；僅於 H-A19 採 twoMonths 時使用'),
+  category: describedAs(
+    known(z.enum(['disability', 'gifted', 'both'])),
+    'whom the programme serves; both for a twice-exceptional student',
+    '對象；雙重特殊需求為 both',
+  ),
+  receivedOn: describedAs(
+    known(date()),
+    'the day on which the City received the application; used when H-A19 is read as twoMonths',
+    '本府收件日；僅於 H-A19 採 twoMonths 時使用',
+  ),
   carriedOut: describedAs(
     known(
       z.strictObject({
@@ -119,7 +127,8 @@ function interimBasisOf(decision: Facts['decision'], reader: Reader): ReviewOutc
 }
 
 /** Art. 11(1): notice and execution. */
-function executionFindings(decision: Facts['decision'], mayExecute: boolean, carriedOut: NonNullable<Facts['carriedOut']>): readonly Finding[] {
+function executionFindings({ carriedOut }: Facts, decision: Facts['decision'], mayExecute: boolean): readonly Finding[] {
+  if (carriedOut == null) return []
   const { writtenNotice, execution } = carriedOut
   const notice = decision === 'pending' ? [] : [rules.noticeInWriting.apply(writtenNotice, ['carriedOut', 'writtenNotice'])]
   const rule = mayExecute ? rules.executedAsApproved : rules.notExecutedUnapproved
@@ -199,7 +208,7 @@ export function describeReviewOutcome(input: ReviewOutcomeInput, options?: Optio
     decisionDue: twoMonths && facts.receivedOn != null ? statutoryMonthsAfter(facts.receivedOn, MONTHS_TO_DECIDE) : null,
   } as const
   const findings = [
-    ...(facts.carriedOut == null ? [] : executionFindings(decision, mayExecute, facts.carriedOut)),
+    ...executionFindings(facts, decision, mayExecute),
     ...(interimBasis === 'explicit' ? serviceFindings(facts) : []),
   ]
   return answer(figures, findings, reader.taken)

@@ -65,7 +65,10 @@ export const readings = regulations.readings({
   },
   'H-A1': {
     at: ['第16條', '令首'],
-    asks: text('On which day did the 2024 text take effect? The date of the order is taken as the day of promulgation.', '113 年條文於何日生效？（以發文日為發布日）'),
+    asks: text(
+      'On which day did the 2024 text take effect? The date of the order is taken as the day of promulgation.',
+      '113 年條文於何日生效？（以發文日為發布日）',
+    ),
     options: {
       thirdDay: text('On the third day, the day of promulgation being the first', '自發布日起算至第 3 日'),
       promulgationDay: text('On the day of promulgation itself', '發布當日'),
@@ -261,7 +264,10 @@ export const readings = regulations.readings({
   },
   'H-A14c': {
     at: ['第9條前段', '舊第9條前段'],
-    asks: text('How is the rest shared between institution and students, and may compulsory schooling be charged for?', '不足部分如何分擔？義務教育階段可否收費？'),
+    asks: text(
+      'How is the rest shared between institution and students, and may compulsory schooling be charged for?',
+      '不足部分如何分擔？義務教育階段可否收費？',
+    ),
     options: { leftToParties: text('One figure is given; the split is left to those concerned', '僅列總額，分擔方式由當事人決定') },
     byDefault: 'leftToParties',
   },
@@ -394,7 +400,10 @@ export const readings = regulations.readings({
   },
   'H-A21': {
     at: ['第13條第2項', '第13條第1項後段'],
-    asks: text('Must a preschool of its own settle accounts too? Neither the rules on settlement nor a date are named.', '獨立幼兒園是否亦須結報？（結報要點及期限均未指明）'),
+    asks: text(
+      'Must a preschool of its own settle accounts too? Neither the rules on settlement nor a date are named.',
+      '獨立幼兒園是否亦須結報？（結報要點及期限均未指明）',
+    ),
     options: {
       byCaution: text('It is advised to: the paragraph on it does not repeat the duty', '宜辦理：該項未重申此義務'),
       everyInstitution: text('Yes', '是'),
@@ -434,7 +443,10 @@ export const readings = regulations.readings({
   },
   'H-A25': {
     at: '第1條',
-    asks: text('Under what authority are programmes for the gifted subsidized, now that only Art. 13(4) is cited?', '僅引第13條第4項後，資優方案補助之授權為何？'),
+    asks: text(
+      'Under what authority are programmes for the gifted subsidized, now that only Art. 13(4) is cited?',
+      '僅引第13條第4項後，資優方案補助之授權為何？',
+    ),
     options: { asCited: text('The authority that the text cites; noted only', '以條文所引為準，僅予註記') },
     byDefault: 'asCited',
   },

@@ -106,7 +106,7 @@ const parse = parser(SupervisionFollowUpInput)
  * @example
  * planSupervisionFollowUp({ deficiencies: [{ id: 'a', corrected: true }] }).value.nextVisitItems //=> ['a']
  * @example
- * planSupervisionFollowUp({ deficiencies: [{ id: 'a', corrected: false }, { id: 'b', corrected: true }] }).value.explanationOwedFor //=> ['a']
+ * planSupervisionFollowUp({ deficiencies: [{ id: 'a', corrected: false, explained: false }] }).value.explanationOwedFor //=> ['a']
  */
 export function planSupervisionFollowUp(input: SupervisionFollowUpInput, options?: Options): Answer<SupervisionFollowUpFigures> {
   const { onDate: day, deficiencies, performance } = parse(input)
