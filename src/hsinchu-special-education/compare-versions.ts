@@ -15,23 +15,26 @@ import { ledger, type Locator } from './ledger.js'
 import { planSupervisionFollowUp, type SupervisionFollowUpFigures } from './plan-supervision-follow-up.js'
 import type { Version } from './versions.js'
 
-/** Where either text sets a figure; `null` where it is silent. */
-type Places = Readonly<Record<Version, Locator | null>>
+/** Where either text sets a figure: nowhere where it is silent; of several places, the one that a finding cites. */
+type Places = Readonly<Record<Version, readonly Locator[]>>
 type PlacesOf<Figures> = { readonly [Name in Exclude<keyof Figures, 'version'>]: Places }
 
-const at = (amended2024: Locator | null, former: Locator | null): Places => ({ amended2024, former })
+const at = (amended2024: Locator | readonly Locator[], former: Locator | null): Places => ({
+  amended2024: typeof amended2024 === 'string' ? [amended2024] : amended2024,
+  former: former === null ? [] : [former],
+})
 
 const eligibility: PlacesOf<ProgrammeEligibilityFigures> = {
   regime: at('第2條', '舊第2條第1項'),
   scopeLocator: at('第2條', '舊第2條第1項'),
 }
 const deliveryMode: PlacesOf<DeliveryModeFigures> = {
-  modeLocator: at('第5條', '舊第5條'),
+  modeLocator: at(['第5條', '第6條第1項'], '舊第5條'),
   scheduleStatus: at('第6條第2項前段', '舊第6條第2項前段'),
 }
 const approvalPathway: PlacesOf<ApprovalPathwayFigures> = {
-  committeeRequired: at('第7條第3項前段', '舊第2條第2項前段'),
-  approver: at('第7條第3項前段', '舊第2條第2項前段'),
+  committeeRequired: at(['第7條第3項前段', '第7條第4項'], '舊第2條第2項前段'),
+  approver: at(['第7條第3項前段', '第7條第4項'], '舊第2條第2項前段'),
   executionWaitsFor: at('第11條第1項', '舊第10條第1項'),
   jointProgrammeAllowed: at('第7條第5項', '舊第2條第2項後段'),
   perInstitutionPathway: at('第7條第5項', '舊第2條第2項後段'),
@@ -51,13 +54,13 @@ const subsidySettlement: PlacesOf<SubsidySettlementFigures> = {
   repayable: at('第9條後段', '舊第9條後段'),
 }
 const applicationDeadline: PlacesOf<ApplicationDeadlineFigures> = {
-  lastDay: at('第10條第1項', '舊第3條前段'),
-  lastDayExtended: at('第10條第2項', null),
-  safeLastDay: at('第10條第1項', '舊第3條前段'),
+  lastDay: at(['第10條第1項', '第10條第2項'], '舊第3條前段'),
+  lastDayExtended: at(['第10條第2項', '第10條第1項'], null),
+  safeLastDay: at(['第10條第1項', '第10條第2項'], '舊第3條前段'),
   correspondingDayReading: at('第10條第1項', null),
   saturdayNoonRule: at('第10條第2項', null),
   weekendsOnly: at('第10條第1項', '舊第3條前段'),
-  status: at('第10條第1項', '舊第3條前段'),
+  status: at(['第10條第1項', '第10條第2項'], '舊第3條前段'),
 }
 const reviewOutcome: PlacesOf<ReviewOutcomeFigures> = {
   writtenNoticeRequired: at('第11條第1項', null),
@@ -70,8 +73,8 @@ const reviewOutcome: PlacesOf<ReviewOutcomeFigures> = {
   decisionDue: at('第11條第1項', null),
 }
 const implementationDuties: PlacesOf<ImplementationDutiesFigures> = {
-  requiredClosingMeeting: at('第13條第1項前段', null),
-  settlementBasis: at('第13條第1項後段', null),
+  requiredClosingMeeting: at(['第13條第1項前段', '第13條第2項'], null),
+  settlementBasis: at(['第13條第1項後段', '第13條第2項'], null),
 }
 const supervisionFollowUp: PlacesOf<SupervisionFollowUpFigures> = {
   cityMustOrderCorrection: at('第14條第1項後段', null),
@@ -129,12 +132,13 @@ export interface VersionComparison<Value> {
 
 type Asked = Readonly<Record<string, string | undefined>>
 
+interface Dated {
+  readonly onDate?: string | null | undefined
+}
+
 /** A function of this module as seen here: its options are typed for its own readings. */
-interface Versioned<Facts, Value> {
-  ask(
-    input: Facts & { readonly onDate?: string | null | undefined },
-    options?: { readonly readings?: Asked | undefined },
-  ): Answer<Value>
+interface Versioned<Input, Value> {
+  ask(input: Input, options?: { readonly readings?: Asked | undefined }): Answer<Value>
 }
 
 /** Every provision in order: the 2024 text first, the former text after it. */
@@ -174,9 +178,13 @@ function ruleChanges(formerFindings: readonly Finding[], amendedFindings: readon
   return changes
 }
 
-function figureChanges(former: object, amended2024: object, places: PlacesByFigure | undefined): readonly VersionChange[] {
-  const formerFigures = new Map<string, unknown>(Object.entries(former))
-  return Object.entries(amended2024).flatMap(([name, figure]: readonly [string, unknown]): readonly VersionChange[] => {
+/** Of the places of a figure, the one that the answer's findings cite, else the first. */
+const citedIn = (places: readonly string[] | undefined, { findings }: Answer<unknown>): string | null =>
+  places?.find((place) => findings.some((finding) => finding.at === place)) ?? places?.[0] ?? null
+
+function figureChanges(former: Answer<object>, amended2024: Answer<object>, places: PlacesByFigure | undefined): readonly VersionChange[] {
+  const formerFigures = new Map<string, unknown>(Object.entries(former.value))
+  return Object.entries(amended2024.value).flatMap(([name, figure]: readonly [string, unknown]): readonly VersionChange[] => {
     const formerFigure = formerFigures.get(name)
     if (name === 'version' || same(formerFigure, figure) || (isArticle(formerFigure) && isArticle(figure))) return []
     const place = places?.[name]
@@ -184,8 +192,8 @@ function figureChanges(former: object, amended2024: object, places: PlacesByFigu
       {
         of: 'figure',
         name,
-        former: { at: place?.former ?? null, figure: formerFigure },
-        amended2024: { at: place?.amended2024 ?? null, figure },
+        former: { at: citedIn(place?.former, former), figure: formerFigure },
+        amended2024: { at: citedIn(place?.amended2024, amended2024), figure },
       },
     ]
   })
@@ -204,9 +212,9 @@ function figureChanges(former: object, amended2024: object, places: PlacesByFigu
  * @example
  * compareVersions(checkProgrammeEligibility, { institutionType: 'privatePreschool' }).changes[0].former.outcome //=> 'breach'
  */
-export function compareVersions<Facts, Value extends object>(
-  ask: Versioned<Facts, Value>['ask'],
-  input: Facts,
+export function compareVersions<Input extends Dated, Value extends object>(
+  ask: Versioned<Input, Value>['ask'],
+  input: NoInfer<Input>,
   options?: { readonly readings?: Asked | undefined },
 ): VersionComparison<Value> {
   const under = (version: Version): Answer<Value> =>
@@ -215,7 +223,7 @@ export function compareVersions<Facts, Value extends object>(
   const amended2024 = under('amended2024')
   const changes = [
     ...ruleChanges(former.findings, amended2024.findings),
-    ...figureChanges(former.value, amended2024.value, placesByFunction.get(ask)),
+    ...figureChanges(former, amended2024, placesByFunction.get(ask)),
   ].toSorted((a, b) => placeOf(a) - placeOf(b))
   return { former, amended2024, outcomeChanges: former.outcome !== amended2024.outcome, changes }
 }
