@@ -93,7 +93,7 @@ const filedBeforeNoon = describedAs(
 /** An application: for a new school year, for a student who transfers, or for one identified in the middle of a year. */
 export const ApplicationDeadlineInput = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.literal('schoolYear'),
+    kind: describedAs(z.literal('schoolYear'), 'an application for a new school year', '申請新學年度'),
     firstSemesterOpeningDate: describedAs(known(date()), 'the official opening day of the first semester', '第一學期正式開學日'),
     firstClassDate: describedAs(
       known(date()),
@@ -103,7 +103,7 @@ export const ApplicationDeadlineInput = z.discriminatedUnion('kind', [
     ...common,
   }),
   z.strictObject({
-    kind: z.literal('transfer'),
+    kind: describedAs(z.literal('transfer'), 'an application for a student who transfers', '轉學生之申請'),
     enrolmentDate: describedAs(known(date()), 'the day of registration', '報到日'),
     firstAttendanceDate: describedAs(known(date()), 'the first day of attendance', '首次到校日'),
     recipient: describedAs(known(z.enum(['student', 'preschoolChild'])), 'who transfers', '轉學者'),
@@ -111,7 +111,7 @@ export const ApplicationDeadlineInput = z.discriminatedUnion('kind', [
     ...common,
   }),
   z.strictObject({
-    kind: z.literal('identifiedMidYear'),
+    kind: describedAs(z.literal('identifiedMidYear'), 'an application for a student identified during a school year', '學年中經鑑定者之申請'),
     identifiedOn: describedAs(
       known(date()),
       'the day of identification; used when H-A17c is read as asTransfer',
@@ -310,7 +310,7 @@ const parse = parser(ApplicationDeadlineInput)
  * H-A18b (filing) or H-A24 (commencement)
  * @returns the last day under the reading taken, a day that is safe whichever way it is counted, and how the filing stands
  * @throws InputError when a date is malformed, the postmark is later than the receipt, or a window closes before it opens
- * @source Hsinchu regulations Arts. 10, 16; former Art. 3
+ * @source Hsinchu special education programme regulations (2024) Arts. 10, 16; former Art. 3
  * @example
  * checkApplicationDeadline({ kind: 'schoolYear', firstSemesterOpeningDate: '2025-09-01' }).value.lastDay //=> '2025-07-31'
  * @example

@@ -221,7 +221,7 @@ const parse = parser(ApplicationDossierInput)
  * @param options another reading of H-A11 (rehabilitation training), H-A12 (first programmes) or H-A12b (interim results)
  * @returns how many items the text asks for
  * @throws InputError when a field is unknown or of the wrong type
- * @source Hsinchu regulations Art. 8(1), (2); former Art. 7
+ * @source Hsinchu special education programme regulations (2024) Art. 8(1), (2); former Art. 7
  * @example
  * checkApplicationDossier({ onDate: '2025-07-01', itemsPresent: { expectedBenefits: false } }).outcome //=> 'breach'
  * @example

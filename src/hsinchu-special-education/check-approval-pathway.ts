@@ -230,7 +230,7 @@ const draftPath: Path = ['stepsDone', 'draftProgramme']
  * @returns whether the committee is needed, who approves and what execution waits for
  * @throws InputError when the institution is missing, a field is of the wrong type, or a later step is given for a
  * programme that was not drafted
- * @source Hsinchu regulations Art. 7(1), (3)–(5), Art. 15; former Art. 2
+ * @source Hsinchu special education programme regulations (2024) Art. 7(1), (3)–(5), Art. 15; former Art. 2
  * @example
  * checkApprovalPathway({ institutionType: 'independentPreschool' }).value.approver //=> 'preschoolPrincipal'
  * @example

@@ -274,7 +274,7 @@ const parse = parser(DeliveryModeInput)
  * (children under the former text)
  * @returns the item that lists the mode, and how the time stands
  * @throws InputError when category or mode is missing, or a field is unknown or of the wrong type
- * @source Hsinchu regulations Arts. 4, 5, 6; former Arts. 4, 5, 6
+ * @source Hsinchu special education programme regulations (2024) Arts. 4, 5, 6; former Arts. 4, 5, 6
  * @example
  * checkDeliveryMode({ category: 'gifted', mode: 'mentorship', slot: 'holiday' }).value.scheduleStatus //=> 'conforms'
  * @example

@@ -171,7 +171,7 @@ const parse = parser(ImplementationDutiesInput)
  * @param options another reading of H-A20 (support) or H-A21 (settlement by preschools)
  * @returns the meeting that is needed, and on what basis accounts are settled
  * @throws InputError when the institution is missing or a field is unknown or of the wrong type
- * @source Hsinchu regulations Arts. 12, 13, 15; former Art. 10(3)
+ * @source Hsinchu special education programme regulations (2024) Arts. 12, 13, 15; former Art. 10(3)
  * @example
  * checkImplementationDuties({ institutionType: 'independentPreschool' }).value.settlementBasis //=> 'byCaution'
  * @example

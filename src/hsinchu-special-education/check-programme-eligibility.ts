@@ -195,7 +195,7 @@ const parse = parser(ProgrammeEligibilityInput)
  * H-A23 (educare centres)
  * @returns how the text reaches the institution, and through which provision
  * @throws InputError when a field is unknown or of the wrong type
- * @source Hsinchu regulations Arts. 2, 3, 15; former Art. 2(1)
+ * @source Hsinchu special education programme regulations (2024) Arts. 2, 3, 15; former Art. 2(1)
  * @example
  * checkProgrammeEligibility({ institutionType: 'privatePreschool', locatedInHsinchuCity: true }).value.scopeLocator //=> '第2條第3款'
  * @example

@@ -69,7 +69,7 @@ const parse = parser(InstructorFeeInput)
  * @param options H-A13 (whose fee, which rate) has one reading only
  * @returns the amount in NT$ and the standard
  * @throws InputError when the kind of fee is missing, or units or rate are negative or not whole
- * @source Hsinchu regulations Art. 8(3), (4); former Art. 8
+ * @source Hsinchu special education programme regulations (2024) Art. 8(3), (4); former Art. 8
  * @example
  * computeInstructorFee({ feeKind: 'hourlyTeaching', units: 20, ratePerUnit: 336 }).value.amount //=> 6720
  */

@@ -193,7 +193,7 @@ const parse = parser(SubsidySettlementInput)
  * @param options another reading of H-A10b (joint programmes), H-A14 (per year), H-A14b (no grant yet) or H-A15 (repayment)
  * @returns the subsidy, the rest and what is repayable; `null` while a fact is missing
  * @throws InputError when an amount is negative or not whole, the grant exceeds the cost, or more was misused than granted
- * @source Hsinchu regulations Art. 9; former Art. 9
+ * @source Hsinchu special education programme regulations (2024) Art. 9; former Art. 9
  * @example
  * computeSubsidySettlement({ programmeCost: 150000, subsidyGranted: 100000 }).value.selfFundedOrStudentPaid //=> 50000
  * @example

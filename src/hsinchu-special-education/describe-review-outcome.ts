@@ -178,7 +178,7 @@ const parse = parser(ReviewOutcomeInput)
  * @param options another reading of H-A8 (recorded programmes), H-A19 (period), H-A19b (pending) or H-A19c (part)
  * @returns what may be carried out, who pays and how students are served meanwhile
  * @throws InputError when the decision is missing or a field is unknown or of the wrong type
- * @source Hsinchu regulations Art. 11; former Art. 10(1)
+ * @source Hsinchu special education programme regulations (2024) Art. 11; former Art. 10(1)
  * @example
  * describeReviewOutcome({ decision: 'notApproved', category: 'both' }).value.interimPlans //=> ['IEP', 'IGP']
  * @example

@@ -45,7 +45,7 @@ const parse = parser(VersionInput)
  * @param options another reading of H-A1 (commencement)
  * @returns the text in force, from when, and under what authority
  * @throws InputError when the day is missing or is not a date
- * @source Hsinchu regulations Arts. 1, 16, order header; former Arts. 1, 11
+ * @source Hsinchu special education programme regulations (2024) Arts. 1, 16, order header; former Arts. 1, 11
  * @example
  * determineVersion({ onDate: '2024-09-12' }).value.version //=> 'amended2024'
  * @example

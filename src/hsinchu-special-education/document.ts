@@ -458,14 +458,14 @@ export type Options = OptionsOf<typeof readings>
 /** The readings that one answer leans on. */
 export type Reader = ReturnType<typeof readings.reader>
 
-/** The order that promulgated the 2024 text. @source Hsinchu regulations, order header */
+/** The order that promulgated the 2024 text. @source order header */
 export const ORDER = { date: '2024-09-10', number: '府行法字第1130148572號' } as const
 
-/** The title under either text. @source Hsinchu regulations, order, operative sentence */
+/** The title under either text. @source order, operative sentence */
 export const TITLES = {
   former: '新竹市高級中等以下各教育階段學校辦理特殊教育方案實施辦法',
   amended2024: '新竹市高級中等以下學校及幼兒園辦理特殊教育方案實施辦法',
 } as const
 
-/** The resources that a programme brings together; the list is open. @source Hsinchu regulations Art. 7(1), former Art. 2(2) */
+/** The resources that a programme brings together; the list is open. @source Art. 7(1), former Art. 2(2) */
 export const RESOURCES = ['ownStaff', 'academicBodies', 'community', 'healthAndMedicalCare', 'socialWelfare', 'volunteers'] as const

@@ -3,7 +3,7 @@ import { oneOf } from '../kernel/comparator.js'
 import { text } from '../kernel/text.js'
 import { regulations } from './document.js'
 
-/** The institutions that the provisions on procedure tell apart. @source Hsinchu regulations Arts. 7, 13, 15 */
+/** The institutions that the provisions on procedure tell apart. @source Arts. 7, 13, 15 */
 export const Institution = z.enum(['school', 'schoolAffiliatedPreschool', 'independentPreschool', 'workplaceEducareCentre'])
 export type Institution = z.output<typeof Institution>
 

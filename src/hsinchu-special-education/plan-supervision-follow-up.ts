@@ -102,7 +102,7 @@ const parse = parser(SupervisionFollowUpInput)
  * @param options H-A22 (period for correction) has one reading only
  * @returns what is owed, what the next visit looks at, and whether the reward rules apply
  * @throws InputError when the list of shortcomings is missing, or two have the same id
- * @source Hsinchu regulations Art. 14; former Art. 10(2), (3)
+ * @source Hsinchu special education programme regulations (2024) Art. 14; former Art. 10(2), (3)
  * @example
  * planSupervisionFollowUp({ deficiencies: [{ id: 'a', corrected: true }] }).value.nextVisitItems //=> ['a']
  * @example

@@ -13,7 +13,7 @@ export type Version = z.output<typeof Version>
 /** The third day counts the day of promulgation as the first (Local Government Act 32 IV). */
 const THIRD_DAY = 3
 
-/** The day on which the 2024 text took effect, by the reading of H-A1. @source Hsinchu regulations Art. 16 */
+/** The day on which the 2024 text took effect, by the reading of H-A1. @source Art. 16 */
 export const COMMENCEMENT = {
   thirdDay: addDays(ORDER.date, THIRD_DAY - 1),
   promulgationDay: ORDER.date,
