@@ -35,3 +35,17 @@ export {
   decideShortStayContinuation,
   describeSupportMode,
 } from './hk-school-partnership/index.js'
+export {
+  checkApplicationDeadline,
+  checkApplicationDossier,
+  checkApprovalPathway,
+  checkDeliveryMode,
+  checkImplementationDuties,
+  checkProgrammeEligibility,
+  compareVersions,
+  computeInstructorFee,
+  computeSubsidySettlement,
+  describeReviewOutcome,
+  determineVersion,
+  planSupervisionFollowUp,
+} from './hsinchu-special-education/index.js'
