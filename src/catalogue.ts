@@ -2,10 +2,11 @@ import type { Answer } from './kernel/answer.js'
 import { Describer, type DescribeOptions } from './kernel/describe.js'
 import type { DocumentModule, FunctionEntry } from './kernel/document.js'
 import type { RuleData } from './kernel/rule.js'
+import { communityProjects } from './hk-community-projects/module.js'
 import { extensionOfStudy } from './hk-extension-of-study/module.js'
 
 /** Every document of this library with its ledger, readings and functions. */
-export const modules: readonly DocumentModule[] = [extensionOfStudy]
+export const modules: readonly DocumentModule[] = [extensionOfStudy, communityProjects]
 
 /** One function of the library and the document that it belongs to. */
 export interface CatalogueEntry extends FunctionEntry {
