@@ -109,15 +109,25 @@ const gazettedHolidays: Readonly<Record<string, readonly string[]>> = {
   2026: ['01-01', '02-17', '02-18', '02-19', '04-03', '04-04', '04-06', '04-07', '05-01', '05-25', '06-19', '07-01', '09-26', '10-01', '10-19', '12-25', '12-26'],
 }
 
+/** Which days of the week can be working days, where a text leaves it open. */
+export type WorkingWeek = 'mondayToFriday' | 'mondayToSaturday'
+
 /**
  * Tells Hong Kong working days from others: Monday to Friday, general holidays excepted.
  * @param holidays the caller's own list; without one the gazetted list is used
  * @param path the fact that the dates come from, for the error outside the years that the gazetted list holds
+ * @param week whether Saturdays count, too
  */
-export function hongKongWorkingDays(holidays: readonly IsoDate[] | null | undefined, path: Path): (day: IsoDate) => boolean {
+export function hongKongWorkingDays(
+  holidays: readonly IsoDate[] | null | undefined,
+  path: Path,
+  week: WorkingWeek = 'mondayToFriday',
+): (day: IsoDate) => boolean {
   const given = holidays == null ? undefined : new Set(holidays)
+  const firstRestDay = week === 'mondayToFriday' ? SATURDAY : SUNDAY
+  const inWorkingWeek = (day: IsoDate): boolean => isoWeekday(day) < firstRestDay
   return (day) => {
-    if (given !== undefined) return !isWeekend(day) && !given.has(day)
+    if (given !== undefined) return inWorkingWeek(day) && !given.has(day)
     const ofYear = gazettedHolidays[day.slice(0, 4)]
     if (ofYear === undefined) {
       const years = Object.keys(gazettedHolidays)
@@ -130,7 +140,7 @@ export function hongKongWorkingDays(holidays: readonly IsoDate[] | null | undefi
         ),
       }])
     }
-    return !isWeekend(day) && !ofYear.includes(day.slice('YYYY-'.length))
+    return inWorkingWeek(day) && !ofYear.includes(day.slice('YYYY-'.length))
   }
 }
 
