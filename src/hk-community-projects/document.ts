@@ -23,9 +23,12 @@ const ownParts: readonly (readonly [RegExp, string, string])[] = [
   [/\baverage$/, '(average)', '（平均值）'],
   [/\bthird$/, '(third instalment)', '（第三期）'],
   [/\baudit$/, '(audited accounts)', '（經審計帳目）'],
-  [/\bpointer$/, '(closing line)', '（末行）'],
+  [/\bpointer$/, '(last line)', '（末行）'],
   [/\bpreface$/, 'preface', '引言'],
 ]
+
+/** Chinese is written without spaces between its own words. */
+const spaceInChinese = /(?<=[\u4e00-\u9fff）]) (?=[\u4e00-\u9fff])| (?=（)/g
 
 /** Writes a locator in full: `8(d)活動 v` is para 8(d) Activities v. */
 function cite(at: string): Text {
@@ -35,7 +38,7 @@ function cite(at: string): Text {
     en = en.replace(part, english)
     zh = zh.replace(part, chinese)
   }
-  return text(citeHongKong(en).en, citeHongKong(zh)['zh-Hant'])
+  return text(citeHongKong(en).en, citeHongKong(zh)['zh-Hant'].replace(spaceInChinese, ''))
 }
 
 /** The guidelines on Community-based Projects for 2025/26, with their Appendix of funded items. */
