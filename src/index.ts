@@ -7,4 +7,12 @@ export type { Taken } from './kernel/reading.js'
 export type { Finding, Force, Outcome } from './kernel/rule.js'
 export type { Locale, Text } from './kernel/text.js'
 export { catalogue, describe } from './catalogue.js'
+export {
+  checkApplicantEligibility,
+  checkApplicationSubmission,
+  checkProjectCompliance,
+  checkReportSubmission,
+  checkStudentEligibility,
+  checkTutorQualification,
+} from './hk-community-projects/index.js'
 export { checkExtraPlaceUsage, computeExtraPlaces } from './hk-extension-of-study/index.js'

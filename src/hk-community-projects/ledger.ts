@@ -35,7 +35,7 @@ export const ledger = [
   { at: '6(a) s1', says: text('The head of the NGO applies and appoints one project coordinator with full charge.', '由機構負責人申請，並指派一名計劃統籌員全權負責。'), became: { as: 'rule', by: ['checkApplicationSubmission'] } },
   { at: '6(a) s2', says: text('Where a subsidiary or unit runs the project, "NGO" includes it.', '授權附屬機構或單位推行時，「機構」包括在內。'), became: { as: 'figure', by: ['checkApplicantEligibility'] } },
   { at: '6(a) s3', says: text("The coordinator's specimen signature and telephone, and another contact person with telephone.", '統籌員的簽名樣式及電話，以及另一聯絡人姓名及電話。'), became: { as: 'rule', by: ['checkApplicationSubmission'] } },
-  { at: '6(a) s4', says: text('Contact details must be right.', '聯絡資料須正確。'), became: { as: 'rule', by: ['checkApplicationSubmission'] } },
+  { at: '6(a) s4', says: text('Contact details must be right.', '聯絡資料須正確。'), became: { as: 'nothing', because: text('Whether they are right shows only when they are used.', '是否正確，使用時方可得知。') } },
   { at: '6(a) s5', says: text('To change the coordinator after the start, the head applies to EDB in writing as soon as possible.', '開展後更換統籌員，負責人須盡快以書面向教育局申請。'), became: { as: 'rule', by: ['checkProjectCompliance'] } },
   { at: '6(b) s1', says: text('Apply online on or before the closing date.', '於截止日期或以前在網上申請。'), became: { as: 'rule', by: ['checkApplicationSubmission'] } },
   { at: '6(b) s2', says: text('With a collaborating school, also send the signed originals of Parts F and I.', '與學校協作者另交已簽署的 F 部及 I 部正本。'), became: { as: 'rule', by: ['checkApplicationSubmission'] } },

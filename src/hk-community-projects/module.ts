@@ -1,4 +1,10 @@
 import type { DocumentModule } from '../kernel/document.js'
+import { checkApplicantEligibilityEntry } from './check-applicant-eligibility.js'
+import { checkApplicationSubmissionEntry } from './check-application-submission.js'
+import { checkProjectComplianceEntry } from './check-project-compliance.js'
+import { checkReportSubmissionEntry } from './check-report-submission.js'
+import { checkStudentEligibilityEntry } from './check-student-eligibility.js'
+import { checkTutorQualificationEntry } from './check-tutor-qualification.js'
 import { guidelines, readings } from './document.js'
 import { ledger } from './ledger.js'
 
@@ -7,5 +13,12 @@ export const communityProjects: DocumentModule = {
   document: guidelines,
   ledger,
   readings: readings.all,
-  functions: [],
+  functions: [
+    checkStudentEligibilityEntry,
+    checkApplicantEligibilityEntry,
+    checkApplicationSubmissionEntry,
+    checkTutorQualificationEntry,
+    checkReportSubmissionEntry,
+    checkProjectComplianceEntry,
+  ],
 }
