@@ -14,5 +14,11 @@ export {
   checkReportSubmission,
   checkStudentEligibility,
   checkTutorQualification,
+  classifyExpenditure,
+  computeAllowableClaim,
+  computeFullCostFee,
+  computeInstalments,
+  computeRefund,
+  validateGrantBudget,
 } from './hk-community-projects/index.js'
 export { checkExtraPlaceUsage, computeExtraPlaces } from './hk-extension-of-study/index.js'
