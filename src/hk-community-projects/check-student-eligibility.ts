@@ -90,12 +90,15 @@ const fullGrant = ({ grant }: Student): boolean | null => (grant == null ? null 
 
 /** Where the fact stands that decides about the quota: the one that fails, else the one that is missing. */
 function quotaPath({ discretionary, collaboratingSchool }: Student): Path {
-  if (discretionary === true || (discretionary == null && collaboratingSchool === false)) return ['collaboratingSchool']
-  return ['discretionary']
+  const schoolDecides = collaboratingSchool === false ? discretionary !== false : collaboratingSchool == null && discretionary === true
+  return [schoolDecides ? 'collaboratingSchool' : 'discretionary']
 }
 
-/** Where the basis stands: the first fact that could still show one, else CSSA, the first that is asked. */
+/** Where the basis stands: the fact that shows one, else the first that still could, else CSSA, which is asked first. */
 function basisPath(student: Student, quota: MaybeKnown): Path {
+  if (student.cssa === true) return ['cssa']
+  if (student.grant === 'full') return ['grant']
+  if (quota === true) return quotaPath(student)
   if (student.cssa == null) return ['cssa']
   if (student.grant == null) return ['grant']
   return quota == null ? quotaPath(student) : ['cssa']

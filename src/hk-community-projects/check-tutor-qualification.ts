@@ -195,12 +195,12 @@ interface Way {
 const isMet = ({ findings }: Way): boolean | null => allOf(...findings.map(({ met }) => met))
 const single = (route: Way['route'], finding: Finding): Way => ({ route, findings: [finding] })
 
-/** What a table row asks for: met by any of its ways; when not known, the path names a fact that could decide. */
+/** What a table row asks for: met by any of its ways. The path is of the way that decides, or of a fact that still could. */
 function row(rule: Rule<boolean, void>, ways: readonly Way[], asked: Path): readonly Finding[] {
   const met = anyOf(...ways.map(isMet))
-  const open = ways.find((each) => isMet(each) === null)?.findings.find((finding) => finding.met === null)
+  const deciding = ways.find((each) => isMet(each) === met)?.findings.find((finding) => finding.met === met)
   const own = new Set(ways.flatMap(({ findings }) => findings))
-  return [...own, rule.apply(met, met === null && open !== undefined ? open.path : asked)]
+  return [...own, rule.apply(met, met === false ? asked : (deciding?.path ?? asked))]
 }
 
 /** Subjects counted so far; while some are not known, too few is not yet a failure. */
@@ -264,12 +264,17 @@ function hkaleWays({ hkale }: Tutorial): readonly Way[] {
   ]
 }
 
+/** Whether the qualification held is among those that the table puts higher; where it puts none, it need not be known. */
+function isAmong(highest: Tutorial['highest'], higher: readonly string[]): boolean | null {
+  if (higher.length === 0) return false
+  return highest == null ? null : higher.includes(highest)
+}
+
 /** Equivalent as declared, or higher by the qualification held. */
 function equivalentWay(rule: Rule<boolean, void>, { equivalent, highest }: Tutorial, higher: readonly string[]): Way {
-  const isHigher = highest == null ? null : higher.includes(highest)
-  const undecided = equivalent == null || higher.length === 0 ? 'equivalent' : 'highest'
-  const path = isHigher === true ? 'highest' : undecided
-  return single('equivalentOrHigher', rule.apply(anyOf(equivalent, higher.length === 0 ? false : isHigher), [path]))
+  const isHigher = isAmong(highest, higher)
+  const restsOnHighest = equivalent !== true && (isHigher === true || (equivalent === false && isHigher === null))
+  return single('equivalentOrHigher', rule.apply(anyOf(equivalent, isHigher), [restsOnHighest ? 'highest' : 'equivalent']))
 }
 
 /** The ways through examinations, as A-C12 reads the results. */
@@ -290,9 +295,9 @@ function examinationWays(tutor: Tutorial, level: 'primary' | 'junior', reader: R
 }
 
 /** A-C11: a registered social worker in a course for which the table does not name one. */
-function socialWorkerWay(rsw: MaybeKnown, ways: readonly Way[], reader: Reader): readonly Way[] {
-  const leansOnReading = rsw !== false && anyOf(...ways.map(isMet)) !== true
-  if (!leansOnReading || reader.take('A-C11') === 'personalGrowthOnly') return []
+function socialWorkerWay(rsw: MaybeKnown, named: readonly Way[], reader: Reader): readonly Way[] {
+  if (anyOf(...named.map(isMet)) === true) return []
+  if (rsw !== false && reader.take('A-C11') === 'personalGrowthOnly') return []
   return [single('registeredSocialWorker', rules.isSocialWorkerForAnyCourse.apply(rsw, ['rsw']))]
 }
 
