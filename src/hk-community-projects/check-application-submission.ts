@@ -253,12 +253,14 @@ function enclosures({ channel, collaboratingSchool, ...sent }: Application): rea
     holds: allOf(channel == null ? null : channel === 'online', collaboratingSchool),
     path: [channel == null ? 'channel' : 'collaboratingSchool'],
   }
+  const subsidiaryProof =
+    sent.subsidiary == null ? [] : whereItApplies(paper, rules.charityProof, sent.subsidiary.s88Proof, ['subsidiary', 's88Proof'])
   return [
     ...whereItApplies(onlineWithSchool, rules.partsFAndIOriginals, sent.partsFandIOriginals, ['partsFandIOriginals']),
     ...whereItApplies(paper, rules.signedOriginal, sent.signedOriginal, ['signedOriginal']),
     ...whereItApplies(paper, rules.oneCopy, sent.oneCopy, ['oneCopy']),
     ...whereItApplies(paper, rules.charityProof, sent.s88Proof, ['s88Proof']),
-    ...(sent.subsidiary == null ? [] : whereItApplies(paper, rules.charityProof, sent.subsidiary.s88Proof, ['subsidiary', 's88Proof'])),
+    ...subsidiaryProof,
     ...(channel === 'post' ? [rules.registeredPost.apply(sent.registered, ['registered'])] : []),
   ]
 }

@@ -40,8 +40,16 @@ const rules = guidelines.rules({
 
   incomeExpenditureRecords: duty('8(b)ii s1', 'Income and expenditure of every activity are on record.', '備存各項活動的收支記錄。'),
   studentList: duty('8(b)ii s1', 'There is a list of the students in every activity.', '備存參加各項活動的學生名單。'),
-  schoolLists: duty('8(b)ii s2', "The school's lists of eligible and non-eligible students are obtained and kept.", '向學校索取並保留合資格及非合資格學生名單。'),
-  schoolCategoryHeadcounts: duty('8(b)ii s2', 'The school is asked for the headcounts by CSSA, full grant and discretionary quota.', '請學校提供綜援、全額津貼及酌情名額的學生人數。'),
+  schoolLists: duty(
+    '8(b)ii s2',
+    "The school's lists of eligible and non-eligible students are obtained and kept.",
+    '向學校索取並保留合資格及非合資格學生名單。',
+  ),
+  schoolCategoryHeadcounts: duty(
+    '8(b)ii s2',
+    'The school is asked for the headcounts by CSSA, full grant and discretionary quota.',
+    '請學校提供綜援、全額津貼及酌情名額的學生人數。',
+  ),
   studentNames: duty('8(b)iii s1', 'Students in activities without a school are on record by name.', '非與學校協作的活動，記錄學生姓名。'),
   schoolsAndClasses: duty('8(b)iii s1', 'Their schools and classes are on record.', '記錄學生就讀的學校及班級。'),
   addresses: duty('8(b)iii s1', 'Their addresses are on record.', '記錄學生住址。'),
@@ -50,11 +58,31 @@ const rules = guidelines.rules({
   districtBased: duty('8(c)ii s1', 'The project is district-based.', '計劃以地區為本。'),
   suitableVenue: duty('8(c)ii s2', 'Activities are held in suitable places.', '活動在適當的地點進行。'),
   educationOrdinance: duty('8(c)ii s2', 'The Education Ordinance and Regulations are followed where they apply.', '適用時遵守《教育條例》及《教育規例》。'),
-  employmentLaws: duty('8(c)iii s2', 'The ordinances on education, employment and MPF and EDB circular memoranda are followed.', '遵守教育、僱傭、強積金法例及教育局通函。'),
-  safeRecruitment: duty('8(c)iv s1', 'With a school, staff are recruited as EDB Circulars 7/2007 and 14/2023 say.', '與學校協辦時，按通告第 7/2007 號及第 14/2023 號聘用人員。'),
-  scrcChecked: duty('8(c)iv s2', 'Without any school, a Sexual Conviction Record Check is asked for at the last stage of hiring.', '不與任何學校協辦時，在聘用的最後階段要求性罪行定罪紀錄查核。'),
-  meetsSchoolRequirements: duty('8(c)iv s3', "Tutors and others meet the school's requirements in its activities.", '導師及其他人士在學校活動中符合學校的要求。'),
-  messagesFitEducation: duty('8(c)iv s3', 'What they convey fits the aims of school education and the curriculum.', '所傳遞的訊息符合學校教育的宗旨及課程目標。'),
+  employmentLaws: duty(
+    '8(c)iii s2',
+    'The ordinances on education, employment and MPF and EDB circular memoranda are followed.',
+    '遵守教育、僱傭、強積金法例及教育局通函。',
+  ),
+  safeRecruitment: duty(
+    '8(c)iv s1',
+    'With a school, staff are recruited as EDB Circulars 7/2007 and 14/2023 say.',
+    '與學校協辦時，按通告第 7/2007 號及第 14/2023 號聘用人員。',
+  ),
+  scrcChecked: duty(
+    '8(c)iv s2',
+    'Without any school, a Sexual Conviction Record Check is asked for at the last stage of hiring.',
+    '不與任何學校協辦時，在聘用的最後階段要求性罪行定罪紀錄查核。',
+  ),
+  meetsSchoolRequirements: duty(
+    '8(c)iv s3',
+    "Tutors and others meet the school's requirements in its activities.",
+    '導師及其他人士在學校活動中符合學校的要求。',
+  ),
+  messagesFitEducation: duty(
+    '8(c)iv s3',
+    'What they convey fits the aims of school education and the curriculum.',
+    '所傳遞的訊息符合學校教育的宗旨及課程目標。',
+  ),
   noNationalSecurityRisk: duty('8(c)iv s3', 'Activities involve nothing that endangers national security.', '活動不涉及危害國家安全的行為和內容。'),
 
   changeAgreedWithSchool: duty('8(c)v s2', 'The collaborating school agrees to the change.', '修訂與協作學校取得共識。'),
@@ -76,7 +104,11 @@ const rules = guidelines.rules({
   volunteerIdentityNumbers: duty('8(d)活動 iii', "Volunteers' identity card numbers are kept.", '保留義工的身份證號碼。'),
   volunteerHours: duty('8(d)活動 iii', "Volunteers' hours of service are kept.", '保留義工服務時間。'),
   volunteerReceipts: duty('8(d)活動 iii', "Volunteers' signed receipts are kept.", '保留義工簽收記錄。'),
-  rolesExplained: duty('8(d)活動 vii', 'A tutor with several roles is told beforehand in which one he or she is employed.', '有多重身份的導師事先獲告知其獲聘身份。'),
+  rolesExplained: duty(
+    '8(d)活動 vii',
+    'A tutor with several roles is told beforehand in which one he or she is employed.',
+    '有多重身份的導師事先獲告知其獲聘身份。',
+  ),
 
   separateLedger: duty('8(e)iv-1 s1', 'The project has a separate ledger.', '為計劃備存獨立的分項帳。'),
   detailedRecords: duty('8(e)iv-1 s2', 'All income and expenditure are recorded in detail.', '所有收入與支出均有詳細記錄。'),
@@ -179,7 +211,10 @@ export const ProjectInput = z.strictObject({
     '有多重身份的導師；沒有則略去',
   ),
   completion: day('the day on which the project is completed', '計劃完成日期'),
-  lastTransaction: day('the day of the last transaction; used only when A-C17 is read as lastTransaction', '最後一項交易的日期；只在 A-C17 採用 lastTransaction 時使用'),
+  lastTransaction: day(
+    'the day of the last transaction; used only when A-C17 is read as lastTransaction',
+    '最後一項交易的日期；只在 A-C17 採用 lastTransaction 時使用',
+  ),
   auditedOn: day('the date of the audited accounts; used only when A-C17 is read as audit', '經審計帳目的日期；只在 A-C17 採用 audit 時使用'),
   destroyed: describedAs(
     known(z.strictObject({ on: describedAs(date(), 'the day of their destruction', '銷毀日期') })),

@@ -95,7 +95,11 @@ const whatWasSubmitted = {
   adequate: describedAs(known(z.boolean()), 'sufficient and detailed', '資料充足及詳盡'),
   containsFalsehood: describedAs(known(z.boolean()), 'some of it is false', '有虛假成分'),
 } as const
-const activityStatements = describedAs(known(z.boolean()), 'a statement of income and expenditure for each approved activity is attached', '附有每項獲批活動的收支表')
+const activityStatements = describedAs(
+  known(z.boolean()),
+  'a statement of income and expenditure for each approved activity is attached',
+  '附有每項獲批活動的收支表',
+)
 const asSpecified = describedAs(known(z.boolean()), 'prepared for the project cycle in the form specified', '按計劃周期及指定規格擬備')
 
 /** One of the four reports. */
@@ -141,6 +145,13 @@ function inTime({ report, submittedOn, outstandingOn }: Report, dueDate: IsoDate
   return overdue ? rule.apply(outstandingOn, ['outstandingOn'], dueDate) : rule.apply(submittedOn, ['submittedOn'], dueDate)
 }
 
+/** What a report that was submitted says, and what comes with it. */
+const content = (report: Report): readonly Finding[] => [
+  rules.reportAdequate.apply(report.adequate, ['adequate']),
+  rules.reportNotFalse.apply(report.containsFalsehood, ['containsFalsehood']),
+  ...enclosed(report),
+]
+
 /** What comes with a report: statements of the activities, or accounts as specified. */
 function enclosed(report: Report): readonly Finding[] {
   switch (report.report) {
@@ -184,11 +195,7 @@ export function checkReportSubmission(input: ReportInput, options?: Options): An
   const reader = readings.reader(options)
   const dueDate = dueDateOf(report, reader)
   const submitted = inTime(report, dueDate)
-  const content =
-    submittedOn == null
-      ? []
-      : [rules.reportAdequate.apply(report.adequate, ['adequate']), rules.reportNotFalse.apply(report.containsFalsehood, ['containsFalsehood']), ...enclosed(report)]
-  const findings = [submitted, ...content]
+  const findings = submittedOn == null ? [submitted] : [submitted, ...content(report)]
   const consequence = findings.some(({ met }) => met === false) ? 'grantMayBeSuspendedOrStopped' : null
   return answer({ dueDate, onTime: submitted.met, consequence }, findings, reader.taken)
 }

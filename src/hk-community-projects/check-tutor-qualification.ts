@@ -82,7 +82,10 @@ const rules = guidelines.rules({
   s6Equivalent: way('8(c)iii 甲 r4', present(), ...equivalent),
   qualifiedForS6: qualified('8(c)iii 甲 r4', 'tutorial service for S6', '中六功課輔導'),
 
-  isQualifiedTeacher: way('8(c)iii 乙', present(), 'The tutor is a qualified teacher under the Education Ordinance.', '導師為符合《教育條例》的合資歷教師。'),
+  isQualifiedTeacher: way(
+    '8(c)iii 乙', present(),
+    'The tutor is a qualified teacher under the Education Ordinance.', '導師為符合《教育條例》的合資歷教師。',
+  ),
   qualifiedForSpecialist: qualified('8(c)iii 乙', 'a specialist subject', '專科'),
   teacherIsGraduate: {
     at: '8(c)iii 乙',
@@ -123,7 +126,11 @@ const Hkdse = z.strictObject({
 })
 const Hkcee = z.strictObject({
   chinese: flag('Chinese passed', '中文合格'),
-  english: describedAs(known(z.enum(['syllabusB', 'syllabusAGradeC', 'none'])), 'English passed: Syllabus B, Syllabus A at grade C or above, or neither', '英文合格：課程乙、課程甲 C 級或以上，或兩者皆否'),
+  english: describedAs(
+    known(z.enum(['syllabusB', 'syllabusAGradeC', 'none'])),
+    'English passed: Syllabus B, Syllabus A at grade C or above, or neither',
+    '英文合格：課程乙、課程甲 C 級或以上，或兩者皆否',
+  ),
   mathematics: flag('Mathematics passed', '數學合格'),
   others: describedAs(known(count(MOST_SUBJECTS)), 'other subjects passed', '其他合格科目數目'),
 })
@@ -162,7 +169,12 @@ export const TutorInput = z.discriminatedUnion('course', [
     equivalent: flag('declared equivalent to or higher than what the row of the table asks for', '聲明具附表該行的同等或以上學歷'),
     ...everyone,
   }),
-  z.strictObject({ course: z.literal('specialist'), qualifiedTeacher: flag('a qualified teacher under the Education Ordinance', '符合《教育條例》的合資歷教師'), highest, ...everyone }),
+  z.strictObject({
+    course: z.literal('specialist'),
+    qualifiedTeacher: flag('a qualified teacher under the Education Ordinance', '符合《教育條例》的合資歷教師'),
+    highest,
+    ...everyone,
+  }),
   z.strictObject({ course: z.literal('personalGrowth'), relevant: flag('has relevant qualifications', '具備相關資歷'), ...everyone }),
   z.strictObject({ course: z.literal('interest'), relevant: flag('has relevant qualifications', '具備相關資歷'), ...everyone }),
 ])
@@ -211,10 +223,22 @@ const counted = (rule: Rule<number, void>, subjects: number, path: Path, missing
 
 const attainedAs = { attained: PRIMARY_LEVEL, attainedWithDistinction: JUNIOR_LEVEL } as const
 
+interface HkdseRow {
+  readonly level: number
+  readonly subjects: Rule<number, void>
+  readonly core: Rule<number, void>
+}
+
+const hkdseRows = {
+  primary: { level: PRIMARY_LEVEL, subjects: rules.primaryDseSubjects, core: rules.primaryDseCore },
+  junior: { level: JUNIOR_LEVEL, subjects: rules.juniorDseSubjects, core: rules.juniorDseCore },
+} as const
+
 /** Five HKDSE subjects at a level, Chinese, English and Mathematics among them. */
-function hkdseWay({ hkdse }: Tutorial, level: number, subjects: Rule<number, void>, core: Rule<number, void>, attainedToo: boolean): readonly Way[] {
+function hkdseWay({ hkdse }: Tutorial, { level, subjects, core }: HkdseRow, attainedToo: boolean): readonly Way[] {
   if (hkdse == null) return []
-  const reaches = (result: DseResult): boolean => (typeof result === 'number' ? result >= level : attainedToo && attainedAs[result] >= level)
+  const reaches = (result: DseResult): boolean =>
+    typeof result === 'number' ? result >= level : attainedToo && attainedAs[result] >= level
   const inCore = coreSubjects.filter((subject) => hkdse[subject] != null && reaches(hkdse[subject])).length
   const others = hkdse.others?.filter(reaches).length ?? 0
   const coreMissing = coreSubjects.find((subject) => hkdse[subject] == null)
@@ -282,13 +306,10 @@ function examinationWays(tutor: Tutorial, level: 'primary' | 'junior', reader: R
   const { hkdse, hkcee, hkale } = tutor
   if (hkdse == null && (level === 'primary' ? hkcee : hkale) == null) return []
   const taken = reader.take('A-C12')
-  const ways =
-    level === 'primary'
-      ? [
-          ...hkdseWay(tutor, PRIMARY_LEVEL, rules.primaryDseSubjects, rules.primaryDseCore, taken === 'attainedToo'),
-          ...hkceeWay(tutor, taken === 'syllabusAToo'),
-        ]
-      : [...hkdseWay(tutor, JUNIOR_LEVEL, rules.juniorDseSubjects, rules.juniorDseCore, taken === 'attainedToo'), ...hkaleWays(tutor)]
+  const ways = [
+    ...hkdseWay(tutor, hkdseRows[level], taken === 'attainedToo'),
+    ...(level === 'primary' ? hkceeWay(tutor, taken === 'syllabusAToo') : hkaleWays(tutor)),
+  ]
   if (taken !== 'oneSitting') return ways
   const sitting = rules.resultsOfOneSitting.apply(tutor.oneSitting, ['oneSitting'])
   return ways.map(({ route, findings }) => ({ route, findings: [...findings, sitting] }))

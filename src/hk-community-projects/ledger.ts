@@ -88,7 +88,7 @@ export const ledger = [
   { at: '8(c)vi s1', says: text('Hire services and staff openly, fairly and justly.', '以公開、公平、公正原則僱用服務及職員。'), became: { as: 'rule', by: ['checkProjectCompliance'] } },
   { at: '8(c)vi s2', says: text('ICAC has guides on governance, recruitment and procurement, and a hotline.', '廉署備有管治、招聘及採購指南和熱線。'), became: { as: 'constant', name: 'ICAC_RESOURCES' } },
   { at: '8(d)活動 i', says: text('Only eligible students are funded.', '只資助合資格學生。'), became: { as: 'rule', by: ['checkStudentEligibility'] } },
-  { at: '8(d)活動 ii', says: text('Photographs and discs only for records and activities of the NGO and the school; others pay.', '攝影及光碟只供機構及協作學校作記錄及活動用途，其他人自費。'), became: { as: 'rule', by: ['classifyExpenditure'] } },
+  { at: '8(d)活動 ii', says: text('Photographs and discs only for records and activities of the NGO and the school; others pay.', '攝影及光碟只用於機構及協作學校的記錄及活動，其他人自費。'), became: { as: 'rule', by: ['classifyExpenditure'] } },
   { at: '8(d)活動 iii', says: text("Volunteer allowance at actual cost; keep volunteers' name, identity number, hours and receipt.", '義工津貼實報實銷；保留姓名、身份證號碼、服務時間及簽收記錄。'), became: { as: 'rule', by: ['checkProjectCompliance'] } },
   { at: '8(d)活動 iv', says: text("Transport: only hired coaches or boats for outdoor or camp activities, not students' own public transport.", '交通費只限戶外或營會活動租用車船，不包括個別學生的公共交通費。'), became: { as: 'rule', by: ['classifyExpenditure'] } },
   { at: '8(d)活動 v', says: text('Tutorial service at most 4.5 hours a week.', '功課輔導每星期最多 4.5 小時。'), became: { as: 'rule', by: ['validateGrantBudget'] } },
