@@ -9,20 +9,17 @@ import { text } from '../kernel/text.js'
 import { guidelines, readings, type Options, type Reader } from './document.js'
 import {
   barredAt,
-  barringOptions,
   ELIGIBLE_STUDENTS_AT,
   EXPENDITURE_ITEMS,
   fundedOnlyAt,
   headings,
   namesOf,
   openAt,
+  verdicts,
   type Bar,
   type Condition,
   type ExpenditureCode,
-  type ExpenditureItem,
-  type Heading,
-  type OpenPoint,
-  type Part,
+  type Ruling,
 } from './expenditure-items.js'
 import type { Locator } from './ledger.js'
 
@@ -154,7 +151,7 @@ export const expenditureRules = guidelines.rules({
     at: fundedOnlyAt.recordUse,
     force: 'mandatory',
     test: present(),
-    says: text('Photographs and discs are only for records and activities of the NGO and the collaborating school: {test}.', '相片及光碟只供機構及協作學校作記錄及活動用途：{test}。'),
+    says: text('Photographs and discs are only for records and activities of the NGO and the collaborating school: {test}.', '相片及光碟只用於機構及協作學校的記錄和活動：{test}。'),
     next: text('let those who want copies pay for them', '由索取者自費'),
   },
   outdoorOrCamp: {
@@ -229,12 +226,9 @@ export const ExpenditureInput = z.strictObject({
 })
 export type ExpenditureInput = z.input<typeof ExpenditureInput>
 
-const verdict = z.enum(['fundable', 'fundableUpTo5000', 'notFundable', 'needsEdbView'])
-type Verdict = z.output<typeof verdict>
-
 export const ExpenditureFigures = z.strictObject({
   /** What the guidelines say of the item; `null` while a fact that it turns on is not known. */
-  verdict: verdict.nullable(),
+  verdict: z.enum(verdicts).nullable(),
   /** The heading of the Appendix that pays for it; `null` where none does. */
   heading: z.enum(headings).nullable(),
   /** The half of the grant that pays for it; `null` where neither does, or nobody can yet say. */
@@ -247,33 +241,19 @@ export type ExpenditureFigures = Readonly<z.output<typeof ExpenditureFigures>>
 type Unknown<Fact> = Fact | null | undefined
 type Facts = Readonly<Partial<Record<Condition | 'forNonEligible', Unknown<boolean>>>>
 
-/** What becomes of an item with the facts of the case. */
-export interface Ruling {
-  readonly verdict: Verdict | null
-  readonly heading: Heading | null
-  readonly part: Part | null
-  readonly at: Locator
-  readonly bar?: Bar
-  readonly open?: OpenPoint
-}
+/** An item that is not funded; without a bar of its own, because of a fact. */
+const notFundable = (at: Locator, bar?: Bar): Ruling => ({ verdict: 'notFundable', heading: null, part: null, at, bar, open: undefined })
 
-/** Whether the paragraph that could bar an item does so as the text is read. */
-const isBarred = ({ reading }: ExpenditureItem, reader: Reader): boolean =>
-  reading === undefined || reader.take(reading) === barringOptions[reading]
-
-const notFundable = { verdict: 'notFundable', heading: null, part: null } as const
-
-/** Decides on an item: first what bars it, then the fact that it turns on, then what is left to the Bureau. */
+/** Decides on an item: first what bars it, then the fact that it turns on; else the item is what the table says. */
 export function ruleOn(code: ExpenditureCode, facts: Facts, reader: Reader): Ruling {
-  const item: ExpenditureItem = EXPENDITURE_ITEMS[code]
-  const { heading, part, at, bar, reading, needs, open } = item
-  if (bar !== undefined && isBarred(item, reader)) return { ...notFundable, at: reading === undefined ? at : barredAt[bar], bar }
-  if (facts.forNonEligible === true) return { ...notFundable, at: ELIGIBLE_STUDENTS_AT }
-  if (needs !== undefined && facts[needs] !== true) {
-    return facts[needs] == null ? { verdict: null, heading, part, at } : { ...notFundable, at: fundedOnlyAt[needs] }
-  }
-  if (open !== undefined) return { verdict: 'needsEdbView', heading, part, at, open }
-  return { verdict: code === 'auditFee' ? 'fundableUpTo5000' : 'fundable', heading, part, at }
+  const item = EXPENDITURE_ITEMS[code]
+  const { bar, barUnder, needs } = item
+  if (bar !== undefined) return item
+  if (barUnder !== undefined && reader.take(barUnder.reading) === barUnder.option) return notFundable(barredAt[barUnder.bar], barUnder.bar)
+  if (facts.forNonEligible === true) return notFundable(ELIGIBLE_STUDENTS_AT)
+  if (needs !== undefined && facts[needs] == null) return { ...item, verdict: null }
+  if (needs !== undefined && facts[needs] === false) return notFundable(fundedOnlyAt[needs])
+  return item
 }
 
 /** What is wrong or missing with an item, with the paths of the facts; nothing when it is plainly funded. */
@@ -281,7 +261,7 @@ export function objectionsTo(code: ExpenditureCode, { bar, open }: Ruling, facts
   const objections: Finding[] = []
   if (bar !== undefined) objections.push(rules[bar].apply(true, [...path, name]))
   if (open !== undefined) objections.push(rules[open].apply(true, [...path, name]))
-  const { needs }: ExpenditureItem = EXPENDITURE_ITEMS[code]
+  const { needs } = EXPENDITURE_ITEMS[code]
   if (needs !== undefined && facts[needs] !== true) objections.push(rules[needs].apply(facts[needs], [...path, needs]))
   if (facts.forNonEligible === true) objections.push(rules.eligibleStudentsOnly.apply(true, [...path, 'forNonEligible']))
   return objections
@@ -292,7 +272,7 @@ function findingsOn(expenditure: z.output<typeof ExpenditureInput>, ruling: Ruli
   const { item, forNonEligible, recordsKept, amount } = expenditure
   const findings = [...objectionsTo(item, ruling, expenditure, [])]
   if (forNonEligible !== true) findings.push(rules.eligibleStudentsOnly.apply(forNonEligible, ['forNonEligible']))
-  const { needs }: ExpenditureItem = EXPENDITURE_ITEMS[item]
+  const { needs } = EXPENDITURE_ITEMS[item]
   if (needs !== undefined && expenditure[needs] === true) findings.push(rules[needs].apply(true, [needs]))
   if (ruling.bar === undefined && ruling.open === undefined) {
     for (const bar of bars) findings.push(rules[bar].apply(false, ['item']))
