@@ -46,50 +46,74 @@ export const openAt = {
 } as const satisfies Readonly<Record<string, Locator>>
 export type OpenPoint = keyof typeof openAt
 
-/** The readings under which some items are barred after all, and the option that bars them. */
-export const barringOptions = { 'A-C20': 'neverFunded', 'A-C21': 'barred', 'A-C24': 'barred' } as const
-type BarringReading = keyof typeof barringOptions
+/** What the guidelines say of an item: `fundableUpTo5000` is the audit fee with its ceiling, `needsEdbView` what nobody else can settle. */
+export const verdicts = ['fundable', 'fundableUpTo5000', 'notFundable', 'needsEdbView'] as const
+export type Verdict = (typeof verdicts)[number]
 
-/** What the guidelines say of one kind of spending. */
-export interface ExpenditureItem {
-  readonly says: Text
-  /** The paragraph that names it. */
-  readonly at: Locator
-  /** The heading of the Appendix; `null` where the Appendix has none for it. */
+/** What becomes of an item. */
+export interface Ruling {
+  /** `null` while a fact that the item turns on is not known. */
+  readonly verdict: Verdict | null
+  /** The heading of the Appendix that pays for it; `null` where the Appendix has none for it. */
   readonly heading: Heading | null
   /** The half of the grant that pays for it; `null` where none does, or nobody can yet say. */
   readonly part: Part | null
-  /** The fact that it turns on. */
-  readonly needs?: Condition
-  /** The paragraph that bars it, always or under a reading. */
-  readonly bar?: Bar
-  readonly reading?: BarringReading
+  /** The paragraph that decides. */
+  readonly at: Locator
+  /** What bars it. */
+  readonly bar: Bar | undefined
   /** What the Bureau has to decide. */
-  readonly open?: OpenPoint
+  readonly open: OpenPoint | undefined
 }
+
+/** What bars an item under a reading that is not the default. */
+interface BarUnder {
+  readonly reading: 'A-C20' | 'A-C21' | 'A-C24'
+  readonly option: 'neverFunded' | 'barred'
+  readonly bar: Bar
+}
+
+/** One kind of spending, with what becomes of it when the facts and readings are in its favour. */
+export interface ExpenditureItem extends Ruling {
+  readonly says: Text
+  /** The fact that it turns on. */
+  readonly needs: Condition | undefined
+  readonly barUnder: BarUnder | undefined
+}
+
+/** Every row has the same fields in the same order: budgets look up thousands of them. */
+const item = (says: Text, at: Locator, verdict: Verdict, own: Partial<ExpenditureItem>): ExpenditureItem => ({
+  says,
+  verdict,
+  heading: own.heading ?? null,
+  part: own.part ?? null,
+  at,
+  bar: own.bar,
+  open: own.open,
+  needs: own.needs,
+  barUnder: own.barUnder,
+})
 
 const partOf = (heading: Heading): Part => (heading === 'App 8' || heading === 'App 9' ? 'coordination' : 'activity')
 
-const funded = (heading: Heading, at: Locator, en: string, zhHant: string): ExpenditureItem =>
-  ({ says: text(en, zhHant), at, heading, part: partOf(heading) })
+const funded = (heading: Heading, at: Locator, en: string, zhHant: string, own: Partial<ExpenditureItem> = {}): ExpenditureItem =>
+  item(text(en, zhHant), at, own.verdict ?? 'fundable', { ...own, heading, part: partOf(heading) })
 
-const fundedWhen = (needs: Condition, heading: Heading, at: Locator, en: string, zhHant: string): ExpenditureItem =>
-  ({ ...funded(heading, at, en, zhHant), needs })
+const barred = (bar: Bar, en: string, zhHant: string, at: Locator = barredAt[bar]): ExpenditureItem => item(text(en, zhHant), at, 'notFundable', { bar })
 
-const fundedUnless = (reading: BarringReading, bar: Bar, heading: Heading, at: Locator, en: string, zhHant: string): ExpenditureItem =>
-  ({ ...funded(heading, at, en, zhHant), reading, bar })
+const leftOpen = (open: OpenPoint, en: string, zhHant: string, own: Partial<ExpenditureItem> = {}): ExpenditureItem =>
+  item(text(en, zhHant), own.at ?? openAt[open], 'needsEdbView', { ...own, open })
 
-const barred = (bar: Bar, en: string, zhHant: string, at: Locator = barredAt[bar]): ExpenditureItem =>
-  ({ says: text(en, zhHant), at, heading: null, part: null, bar })
-
-const leftOpen = (open: OpenPoint, en: string, zhHant: string): ExpenditureItem =>
-  ({ says: text(en, zhHant), at: openAt[open], heading: null, part: null, open })
+const camp: BarUnder = { reading: 'A-C20', option: 'neverFunded', bar: 'runningCost' }
+const fullTime: BarUnder = { reading: 'A-C21', option: 'barred', bar: 'fullTimeOrUnqualifiedStaff' }
+const costly: BarUnder = { reading: 'A-C24', option: 'barred', bar: 'costlyActivity' }
+const risky: BarUnder = { reading: 'A-C24', option: 'barred', bar: 'highRiskActivity' }
 
 /** Activities that are barred, or that the Bureau may find barred: 8(d)不資助 x to xiii. */
 export const activitiesAtIssue = {
   helicopterRide: barred('costlyActivity', 'a helicopter ride', '乘坐直升機'),
   overseasTour: barred('costlyActivity', 'a study tour abroad', '境外遊學團'),
-  otherCostlyActivity: { ...leftOpen('otherCostlyActivity', 'another activity that may be costly', '其他可能收費高昂的活動'), reading: 'A-C24', bar: 'costlyActivity' },
+  otherCostlyActivity: leftOpen('otherCostlyActivity', 'another activity that may be costly', '其他可能收費高昂的活動', { barUnder: costly }),
 
   openFireCooking: barred('highRiskActivity', 'cooking on an open fire', '明火煮食'),
   snorkelling: barred('highRiskActivity', 'snorkelling', '浮潛'),
@@ -103,7 +127,7 @@ export const activitiesAtIssue = {
   escapeRoom: barred('highRiskActivity', 'escape rooms', '密室逃脫'),
   dartGunCombat: barred('highRiskActivity', 'dart-gun combat', '鏢射槍作戰'),
   extremeSport: barred('highRiskActivity', 'extreme sports', '極限運動'),
-  otherHighRiskActivity: { ...leftOpen('otherHighRiskActivity', 'another activity that may be of high risk', '其他可能屬高風險的活動'), reading: 'A-C24', bar: 'highRiskActivity' },
+  otherHighRiskActivity: leftOpen('otherHighRiskActivity', 'another activity that may be of high risk', '其他可能屬高風險的活動', { barUnder: risky }),
 
   examDrillClass: barred('excludedClass', 'tutorial classes led by examinations', '以考試為主導的補習班'),
   eliteClass: barred('excludedClass', 'classes for the top students', '拔尖班'),
@@ -133,22 +157,22 @@ export const EXPENDITURE_ITEMS = {
   dayCampFees: funded('App 3', 'App 3', 'day-camp fees of students and tutors', '學生及導師的日營費'),
   residentialCampFees: funded('App 3', 'App 3', 'residential-camp fees of students and tutors', '學生及導師的宿營費'),
 
-  studentMeals: fundedWhen('fullDayOrCamp', 'App 4', 'App 4', 'meals of students', '學生膳食'),
+  studentMeals: funded('App 4', 'App 4', 'meals of students', '學生膳食', { needs: 'fullDayOrCamp' }),
 
-  coachHire: fundedWhen('outdoorOrCamp', 'App 5', 'App 5', 'hire of a coach', '租用旅遊車'),
-  boatHire: fundedWhen('outdoorOrCamp', 'App 5', 'App 5', 'hire of a boat', '租用船隻'),
+  coachHire: funded('App 5', 'App 5', 'hire of a coach', '租用旅遊車', { needs: 'outdoorOrCamp' }),
+  boatHire: funded('App 5', 'App 5', 'hire of a boat', '租用船隻', { needs: 'outdoorOrCamp' }),
 
-  volunteerAllowance: fundedWhen('approvedVolunteer', 'App 6', 'App 6', 'allowance of a volunteer', '義工津貼'),
+  volunteerAllowance: funded('App 6', 'App 6', 'allowance of a volunteer', '義工津貼', { needs: 'approvedVolunteer' }),
 
-  campFacilityHire: fundedUnless('A-C20', 'runningCost', 'App 7', 'App 7 bullet 1', 'hire of camp facilities', '租用營地設施'),
+  campFacilityHire: funded('App 7', 'App 7 bullet 1', 'hire of camp facilities', '租用營地設施', { barUnder: camp }),
   activityEquipmentHire: funded('App 7', 'App 7 bullet 1', 'hire of activity equipment', '租用活動器材'),
   campInstructorFee: funded('App 7', 'App 7 bullet 2', 'fee of a camp instructor', '營地教練服務費'),
-  campAirConditioning: fundedUnless('A-C20', 'runningCost', 'App 7', 'App 7 bullet 2', 'air-conditioning at a camp', '營地冷氣費'),
+  campAirConditioning: funded('App 7', 'App 7 bullet 2', 'air-conditioning at a camp', '營地冷氣費', { barUnder: camp }),
 
-  photographyAndDiscs: { says: text('photographs and discs', '攝影及光碟製作'), at: '8(d)活動 ii', heading: null, part: 'activity', needs: 'recordUse' },
+  photographyAndDiscs: item(text('photographs and discs', '攝影及光碟製作'), '8(d)活動 ii', 'fundable', { part: 'activity', needs: 'recordUse' }),
 
   coordinatorPay: funded('App 8', 'App 8 bullet 1', 'pay of a coordinator who is not full-time', '非全職計劃統籌員薪金'),
-  fullTimeCoordinatorPay: fundedUnless('A-C21', 'fullTimeOrUnqualifiedStaff', 'App 8', 'App 8 bullet 1', 'pay of a full-time coordinator', '全職計劃統籌員薪金'),
+  fullTimeCoordinatorPay: funded('App 8', 'App 8 bullet 1', 'pay of a full-time coordinator', '全職計劃統籌員薪金', { barUnder: fullTime }),
   coordinatorMpf: funded('App 8', 'App 8 bullet 2', "employer's MPF contributions for the coordinator", '計劃統籌員的強積金供款'),
   otherCoordination: funded('App 8', 'App 8 bullet 3', 'another cost of coordinating the activities', '其他與統籌計劃活動有關的開支'),
 
@@ -157,15 +181,15 @@ export const EXPENDITURE_ITEMS = {
   officeStationery: funded('App 9', 'App 9 bullet 3', 'office stationery', '文儀用品'),
   postage: funded('App 9', 'App 9 bullet 4', 'postage', '郵費'),
   tutorRecruitment: funded('App 9', 'App 9 bullet 5', 'recruitment of tutors, such as advertisements or agency fees', '招聘導師的行政費用，例如廣告或服務費'),
-  auditFee: funded('App 9', 'App 9 bullet 6', 'audit fee', '核數費用'),
+  auditFee: funded('App 9', 'App 9 bullet 6', 'audit fee', '核數費用', { verdict: 'fundableUpTo5000' }),
   insurance: funded('App 9', 'App 9 bullet 7', 'insurance', '保險費'),
   studentRecruitment: funded('App 9', '8(d)統籌 i', 'recruitment of students', '收生'),
   publicity: funded('App 9', '8(d)統籌 i', 'publicity', '宣傳'),
   liaison: funded('App 9', '8(d)統籌 i', 'liaison', '聯絡'),
   reportPreparation: funded('App 9', '8(d)統籌 i', 'preparation of reports and accounts', '準備各類報告及帳目'),
   otherAdministration: funded('App 9', '8(d)統籌 i', 'another administrative cost of running the project', '其他執行計劃的行政支出'),
-  venueHire: { says: text('hire of a venue that is not a camp', '營地以外的場租'), at: '8(d)統籌 ii', heading: null, part: 'coordination' },
-  goodsHire: { says: text('hire of goods of general use', '一般物資的租借費'), at: '8(d)統籌 ii', heading: null, part: 'coordination' },
+  venueHire: item(text('hire of a venue that is not a camp', '營地以外的場租'), '8(d)統籌 ii', 'fundable', { part: 'coordination' }),
+  goodsHire: item(text('hire of goods of general use', '一般物資的租借費'), '8(d)統籌 ii', 'fundable', { part: 'coordination' }),
 
   gifts: barred('materialBenefit', 'gifts', '禮物'),
   prizes: barred('materialBenefit', 'prizes', '獎品'),
@@ -204,7 +228,7 @@ export const EXPENDITURE_ITEMS = {
 
   ...activitiesAtIssue,
 
-  otherStaffAdmission: { ...leftOpen('notListed', 'admission or camp fees of staff who are not tutors', '導師以外工作人員的入場費或營費'), at: 'App 3' },
+  otherStaffAdmission: leftOpen('notListed', 'admission or camp fees of staff who are not tutors', '導師以外工作人員的入場費或營費', { at: 'App 3' }),
   other: leftOpen('notListed', 'anything that the guidelines do not name', '指引沒有列明的項目'),
 } as const satisfies Readonly<Record<string, ExpenditureItem>>
 
