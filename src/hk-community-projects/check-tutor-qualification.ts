@@ -207,12 +207,12 @@ interface Way {
 const isMet = ({ findings }: Way): boolean | null => allOf(...findings.map(({ met }) => met))
 const single = (route: Way['route'], finding: Finding): Way => ({ route, findings: [finding] })
 
-/** What a table row asks for: met by any of its ways. The path is of the way that decides, or of a fact that still could. */
-function row(rule: Rule<boolean, void>, ways: readonly Way[], asked: Path): readonly Finding[] {
+/** What a table row asks for: met by any of its ways. The path is of the first way that decides, or of a fact that still could. */
+function row(rule: Rule<boolean, void>, ways: readonly Way[]): readonly Finding[] {
   const met = anyOf(...ways.map(isMet))
   const deciding = ways.find((each) => isMet(each) === met)?.findings.find((finding) => finding.met === met)
   const own = new Set(ways.flatMap(({ findings }) => findings))
-  return [...own, rule.apply(met, met === false ? asked : (deciding?.path ?? asked))]
+  return [...own, rule.apply(met, deciding?.path ?? [])]
 }
 
 /** Subjects counted so far; while some are not known, too few is not yet a failure. */
@@ -360,26 +360,26 @@ function judge(tutor: Tutor, reader: Reader): Judged {
       if (tutor.level == null) return { ways: [], findings: Object.values(tutorialRows).map((rule) => rule.unknown(['level'])) }
       const named = tutorialWays(tutor, tutor.level, reader)
       const ways = [...named, ...socialWorkerWay(tutor.rsw, named, reader)]
-      return { ways, findings: row(tutorialRows[tutor.level], ways, ['equivalent']) }
+      return { ways, findings: row(tutorialRows[tutor.level], ways) }
     }
     case 'specialist': {
       const teacher = rules.isQualifiedTeacher.apply(tutor.qualifiedTeacher, ['qualifiedTeacher'])
       const named = [single('qualifiedTeacher', teacher)]
       const ways = [...named, ...socialWorkerWay(tutor.rsw, named, reader)]
       const graduate = teacher.met === false ? [] : [rules.teacherIsGraduate.apply(tutor.highest, ['highest'])]
-      return { ways, findings: [...row(rules.qualifiedForSpecialist, ways, ['qualifiedTeacher']), ...graduate] }
+      return { ways, findings: [...row(rules.qualifiedForSpecialist, ways), ...graduate] }
     }
     case 'personalGrowth': {
       const ways = [
         single('registeredSocialWorker', rules.isSocialWorkerForGrowth.apply(tutor.rsw, ['rsw'])),
         single('relevantQualification', rules.isRelevantForGrowth.apply(tutor.relevant, ['relevant'])),
       ]
-      return { ways, findings: row(rules.qualifiedForGrowth, ways, ['relevant']) }
+      return { ways, findings: row(rules.qualifiedForGrowth, ways) }
     }
     case 'interest': {
       const named = [single('relevantQualification', rules.isRelevantForInterest.apply(tutor.relevant, ['relevant']))]
       const ways = [...named, ...socialWorkerWay(tutor.rsw, named, reader)]
-      return { ways, findings: row(rules.qualifiedForInterest, ways, ['relevant']) }
+      return { ways, findings: row(rules.qualifiedForInterest, ways) }
     }
   }
 }
