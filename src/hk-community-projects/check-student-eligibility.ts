@@ -27,8 +27,8 @@ const rules = guidelines.rules({
   onFullGrant: {
     at: '3 limb 1',
     force: 'alternative',
-    test: oneOf('full'),
-    says: text('The grant of the student under the Student Financial Assistance Schemes is {test}.', '學生獲學生資助計劃津貼，屬{test}。'),
+    test: present(),
+    says: text('The student has a full grant under the Student Financial Assistance Schemes.', '學生領取學生資助計劃全額津貼。'),
   },
   inDiscretionaryQuota: {
     at: '3 limb 2',
@@ -143,7 +143,7 @@ export function checkStudentEligibility(input: StudentInput, options?: Options):
   const reader = readings.reader(options)
 
   const level = rules.levelP1ToS6.apply(student.level, ['level'])
-  const findings = [level, rules.onCssa.apply(student.cssa, ['cssa']), rules.onFullGrant.apply(student.grant, ['grant'])]
+  const findings = [level, rules.onCssa.apply(student.cssa, ['cssa']), rules.onFullGrant.apply(fullGrant(student), ['grant'])]
 
   const byItself = anyOf(student.cssa, fullGrant(student))
   const leansOnQuota = byItself !== true && quotaFact(student) !== false

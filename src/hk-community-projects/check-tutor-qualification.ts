@@ -119,10 +119,10 @@ const flag = (en: string, zhHant: string): z.ZodOptional<z.ZodNullable<z.ZodBool
 
 const dseResult = z.union([count(BEST_LEVEL), z.enum(['attained', 'attainedWithDistinction'])])
 const Hkdse = z.strictObject({
-  chinese: known(dseResult),
-  english: known(dseResult),
-  mathematics: known(dseResult),
-  others: known(listOf(dseResult, MOST_SUBJECTS)),
+  chinese: describedAs(known(dseResult), 'result in Chinese Language', '中國語文科成績'),
+  english: describedAs(known(dseResult), 'result in English Language', '英國語文科成績'),
+  mathematics: describedAs(known(dseResult), 'result in Mathematics', '數學科成績'),
+  others: describedAs(known(listOf(dseResult, MOST_SUBJECTS)), 'results in all other subjects', '其他各科成績'),
 })
 const Hkcee = z.strictObject({
   chinese: flag('Chinese passed', '中文合格'),
