@@ -145,7 +145,7 @@ function inTime({ report, submittedOn, outstandingOn }: Report, dueDate: IsoDate
   return overdue ? rule.apply(outstandingOn, ['outstandingOn'], dueDate) : rule.apply(submittedOn, ['submittedOn'], dueDate)
 }
 
-/** What a report that was submitted says, and what comes with it. */
+/** What a report says, and what comes with it. */
 const content = (report: Report): readonly Finding[] => [
   rules.reportAdequate.apply(report.adequate, ['adequate']),
   rules.reportNotFalse.apply(report.containsFalsehood, ['containsFalsehood']),
@@ -174,7 +174,7 @@ const parse = parser(ReportInput)
  * The last day of the month is in time, whatever day of the week it is: 31 January 2026 is a Saturday, 31 January 2027
  * a Sunday, and neither moves by default; in an earlier year the form named the 30th where the 31st was a Sunday, so
  * do not rely on more time. A report that was still outstanding after that day is late; before it, nothing can be said
- * yet. Of a report that is not known to be submitted only the date is judged.
+ * yet. While a report is not known to be submitted, nothing that it should hold is missing; what is known of it is judged.
  *
  * @param input one report; a fact that is left out is not known
  * @param options another reading of A-C18 (the end of the month)
@@ -195,7 +195,8 @@ export function checkReportSubmission(input: ReportInput, options?: Options): An
   const reader = readings.reader(options)
   const dueDate = dueDateOf(report, reader)
   const submitted = inTime(report, dueDate)
-  const findings = submittedOn == null ? [submitted] : [submitted, ...content(report)]
+  const judged = content(report).filter(({ met }) => submittedOn != null || met !== null)
+  const findings = [submitted, ...judged]
   const consequence = findings.some(({ met }) => met === false) ? 'grantMayBeSuspendedOrStopped' : null
   return answer({ dueDate, onTime: submitted.met, consequence }, findings, reader.taken)
 }
