@@ -124,7 +124,7 @@ export function validateGrantBudget(input: GrantBudgetInput, options?: Options):
       byHeading: hasLines ? inDollars(sums.byHeading) : null,
       activities: activities === undefined ? null : sums.activities.map(({ all }) => fromCents(all)),
       barred: hasLines ? fromCents(sums.barred) : null,
-      undecided: hasLines ? fromCents(sums.undecided.activity + sums.undecided.coordination) : null,
+      undecided: hasLines ? fromCents(sums.undecided) : null,
     },
     findings,
     reader.taken,

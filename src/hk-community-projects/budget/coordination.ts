@@ -58,7 +58,7 @@ interface CoordinationCeiling {
   readonly findings: readonly Finding[]
 }
 
-/** 8(d) Coordination iii: at most 10% of the grant for activities; lines that are undecided may count or not. */
+/** 8(d) Coordination iii: at most 10% of the grant for activities; activity lines that are undecided may count or not. */
 export function coordinationCeiling(sums: BudgetSums, totals: Totals, path: Path, reader: Reader): CoordinationCeiling {
   const { activity, coordination } = totals
   const { counted, undecided, undecidedPath } = sums
@@ -67,14 +67,14 @@ export function coordinationCeiling(sums: BudgetSums, totals: Totals, path: Path
     return { cap: undefined, findings: nothingToJudge ? [] : [coordinationRules.coordinationCeiling.unknown(['activityGrant'])] }
   }
   const { rule, share } = ceilings[reader.take('A-C7')]
-  const cap = undecided.activity === 0 ? shareOf(activity, share, 'floor') : undefined
+  const cap = undecided === 0 ? shareOf(activity, share, 'floor') : undefined
   if (nothingToJudge) return { cap, findings: [] }
 
   const spent = withoutAuditFee(coordination ?? counted.coordination, totals, reader)
   const missing = coordination === undefined ? ['coordinationAndAdmin'] : (undecidedPath ?? spent.missing)
-  const atLeast = rule.apply(fromCents(spent.least), path, fromCents(activity + undecided.activity))
+  const atLeast = rule.apply(fromCents(spent.least), path, fromCents(activity + undecided))
   if (missing === undefined || atLeast.met === false) return { cap, findings: [atLeast] }
-  const atMost = rule.apply(fromCents(spent.most + undecided.coordination), path, fromCents(activity))
+  const atMost = rule.apply(fromCents(spent.most), path, fromCents(activity))
   return { cap, findings: [coordination !== undefined && atMost.met === true ? atMost : rule.unknown(missing)] }
 }
 

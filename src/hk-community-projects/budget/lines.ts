@@ -104,10 +104,10 @@ interface Sums {
   readonly standing: Halves
   /** Lines in the half that pays for them, without those that are barred or undecided. */
   readonly counted: Halves
-  /** Lines that turn on a fact which is not known. */
-  readonly undecided: Halves
   readonly activities: ActivitySums[]
   barred: number
+  /** Lines that turn on a fact which is not known; every such item belongs to the activities. */
+  undecided: number
   auditFee: number
   /** The line with which the audit fee passes its ceiling, or else the last line of it. */
   auditPath: Path | undefined
@@ -123,9 +123,9 @@ const nothingYet = (): Sums => ({
   byHeading: { 'App 1': 0, 'App 2': 0, 'App 3': 0, 'App 4': 0, 'App 5': 0, 'App 6': 0, 'App 7': 0, 'App 8': 0, 'App 9': 0, none: 0 },
   standing: halves(),
   counted: halves(),
-  undecided: halves(),
   activities: [],
   barred: 0,
+  undecided: 0,
   auditFee: 0,
   auditPath: undefined,
   undecidedPath: undefined,
@@ -161,7 +161,7 @@ function addLine(sums: Sums, line: Line, index: number, standing: Standing, read
   }
   if (part !== standing.half) sums.findings.push(lineRules.chargedToItsHalf.apply(false, [...standing.path, index, 'item']))
   if (ruling.verdict === null) {
-    sums.undecided[part] += cents
+    sums.undecided += cents
   } else {
     sums.counted[part] += cents
     sums.byHeading[ruling.heading ?? 'none'] += cents
