@@ -45,7 +45,10 @@ export const expenditureRules = guidelines.rules({
     also: ['App 2 note'],
     force: 'mandatory',
     test: absent(),
-    says: text('The item gives students a material benefit, such as a gift, book, instrument, uniform or computer: {test}.', '項目屬給學生的物質資助，例如禮物、書籍、樂器、制服或電腦：{test}。'),
+    says: text(
+      'The item gives students a material benefit, such as a gift, book, instrument, uniform or computer: {test}.',
+      '項目屬給學生的物質資助，例如禮物、書籍、樂器、制服或電腦：{test}。',
+    ),
     next: bearIt,
   },
   fullTimeOrUnqualifiedStaff: {
@@ -59,7 +62,10 @@ export const expenditureRules = guidelines.rules({
     at: barredAt.professionalService,
     force: 'mandatory',
     test: absent(),
-    says: text('The item is a professional service, such as an educational psychologist or a speech therapist: {test}.', '項目屬專業服務，例如教育心理學家或語言治療師：{test}。'),
+    says: text(
+      'The item is a professional service, such as an educational psychologist or a speech therapist: {test}.',
+      '項目屬專業服務，例如教育心理學家或語言治療師：{test}。',
+    ),
     next: bearIt,
   },
   entryExamOrInternetFee: {
@@ -111,7 +117,10 @@ export const expenditureRules = guidelines.rules({
     at: barredAt.excludedClass,
     force: 'mandatory',
     test: absent(),
-    says: text('The item is examination drilling, an elite class, mere care or religion, or team or band training: {test}.', '項目屬考試主導補習、拔尖、純託管、純宗教、校隊或樂隊訓練：{test}。'),
+    says: text(
+      'The item is examination drilling, an elite class, mere care or religion, or team or band training: {test}.',
+      '項目屬考試主導補習、拔尖、純託管、純宗教、校隊或樂隊訓練：{test}。',
+    ),
     next: bearIt,
   },
   otherCostlyActivity: {
@@ -151,7 +160,10 @@ export const expenditureRules = guidelines.rules({
     at: fundedOnlyAt.recordUse,
     force: 'mandatory',
     test: present(),
-    says: text('Photographs and discs are only for records and activities of the NGO and the collaborating school: {test}.', '相片及光碟只用於機構及協作學校的記錄和活動：{test}。'),
+    says: text(
+      'Photographs and discs are only for records and activities of the NGO and the collaborating school.',
+      '相片及光碟只用於機構及協作學校的記錄和活動。',
+    ),
     next: text('let those who want copies pay for them', '由索取者自費'),
   },
   outdoorOrCamp: {
@@ -159,14 +171,14 @@ export const expenditureRules = guidelines.rules({
     also: ['App 5'],
     force: 'mandatory',
     test: present(),
-    says: text('The hired coach or boat is for an outdoor or camp activity: {test}.', '租用的車船用於戶外活動或營會活動：{test}。'),
+    says: text('The hired coach or boat is for an outdoor or camp activity.', '租用的車船用於戶外活動或營會活動。'),
     next: bearIt,
   },
   approvedVolunteer: {
     at: fundedOnlyAt.approvedVolunteer,
     force: 'mandatory',
     test: present(),
-    says: text('The volunteer has been approved: {test}.', '義工已獲批核：{test}。'),
+    says: text('The volunteer has been approved.', '義工已獲批核。'),
     next: text('have the volunteer approved before an allowance is paid', '發放津貼前先取得批核'),
   },
   fullDayOrCamp: {
@@ -174,7 +186,7 @@ export const expenditureRules = guidelines.rules({
     also: ['App 4'],
     force: 'mandatory',
     test: present(),
-    says: text("Students' meals are on a full-day activity, a residential camp or a day camp: {test}.", '學生膳食屬全日活動、宿營或日營：{test}。'),
+    says: text("Students' meals are on a full-day activity, a residential camp or a day camp.", '學生膳食屬全日活動、宿營或日營。'),
     next: bearIt,
   },
   auditFeeCeiling: {
@@ -191,7 +203,7 @@ const volunteerRules = guidelines.rules({
     at: '8(d)活動 iii',
     force: 'mandatory',
     test: present(),
-    says: text("The volunteer's name, identity number, hours and receipt are kept for inspection: {test}.", '已保留義工的姓名、身份證號碼、服務時間及簽收記錄以供查核：{test}。'),
+    says: text("The volunteer's name, identity number, hours and receipt are kept for inspection.", '已保留義工的姓名、身份證號碼、服務時間及簽收記錄以供查核。'),
     next: text('keep the four records before claiming the allowance', '備妥四項記錄後才申領'),
   },
 })
@@ -211,9 +223,17 @@ export const expenditureCode = describedAs(
 /** The facts that decide on one kind of spending. */
 export const expenditureFacts = {
   forNonEligible: describedAs(known(z.boolean()), 'whether it is spent on people who are not eligible students', '是否用於合資格學生以外的人士'),
-  fullDayOrCamp: describedAs(known(z.boolean()), 'meals: whether on a full-day activity, a residential camp or a day camp', '膳食：是否屬全日活動、宿營或日營'),
+  fullDayOrCamp: describedAs(
+    known(z.boolean()),
+    'meals: whether on a full-day activity, a residential camp or a day camp',
+    '膳食：是否屬全日活動、宿營或日營',
+  ),
   outdoorOrCamp: describedAs(known(z.boolean()), 'coach or boat: whether for an outdoor or camp activity', '租用車船：是否用於戶外或營會活動'),
-  recordUse: describedAs(known(z.boolean()), 'photographs and discs: whether only for records and activities of the NGO and school', '攝影及光碟：是否只供機構及學校作記錄及活動用途'),
+  recordUse: describedAs(
+    known(z.boolean()),
+    'photographs and discs: whether only for records and activities of the NGO and school',
+    '攝影及光碟：是否只供機構及學校作記錄及活動用途',
+  ),
   approvedVolunteer: describedAs(known(z.boolean()), 'volunteer allowance: whether the volunteer has been approved', '義工津貼：義工是否已獲批核'),
 }
 
@@ -221,7 +241,11 @@ export const expenditureFacts = {
 export const ExpenditureInput = z.strictObject({
   item: expenditureCode,
   ...expenditureFacts,
-  recordsKept: describedAs(known(z.boolean()), "volunteer allowance: whether the volunteer's name, identity number, hours and receipt are kept", '義工津貼：是否備有姓名、身份證號碼、服務時間及簽收記錄'),
+  recordsKept: describedAs(
+    known(z.boolean()),
+    "volunteer allowance: whether the volunteer's name, identity number, hours and receipt are kept",
+    '義工津貼：是否備有姓名、身份證號碼、服務時間及簽收記錄',
+  ),
   amount: describedAs(known(money()), 'the amount in Hong Kong dollars; only an audit fee is judged by it', '金額（港元）；只有核數費用按金額判斷'),
 })
 export type ExpenditureInput = z.input<typeof ExpenditureInput>

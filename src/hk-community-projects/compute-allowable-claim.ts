@@ -48,7 +48,10 @@ const rules = {
       also: ['App 8 note', 'App 9 note deduction'],
       force: 'mandatory',
       test: stated(),
-      says: text('For each approved activity it is known whether it was held, and with how many students where that counts.', '須知道每項獲批活動是否已舉辦，以及（如計算在內）參與人數。'),
+      says: text(
+        'For each approved activity it is known whether it was held, and with how many students where that counts.',
+        '須知道每項獲批活動是否已舉辦，以及（如計算在內）參與人數。',
+      ),
     },
   }),
 }
@@ -70,7 +73,11 @@ const CoordinationClaim = z.strictObject({
     z.array(z.strictObject({
       amount: describedAs(money(), 'approved grant for the activity', '活動的獲批金額'),
       held: describedAs(known(z.boolean()), 'whether it was held', '是否已舉辦'),
-      approvedPlaces: describedAs(known(places), 'approved places; used only when A-C14 counts smaller turnouts', '獲批名額；只在 A-C14 計及人數不足時使用'),
+      approvedPlaces: describedAs(
+        known(places),
+        'approved places; used only when A-C14 counts smaller turnouts',
+        '獲批名額；只在 A-C14 計及人數不足時使用',
+      ),
       actual: describedAs(known(count(MOST_PLACES)), 'students who took part; used likewise', '實際參與人數；同上'),
     })).min(1).max(MOST_ACTIVITIES),
     'every approved activity',
@@ -177,7 +184,7 @@ interface Weighted {
   readonly share: Ratio
 }
 
-/** The part of a sum in cents that falls to what was held, cut to the cent once; big integers, since every turnout has its own denominator. */
+/** The part of a sum in cents that falls to what was held, cut once; big integers, since every turnout has its own denominator. */
 function partOf(cents: number, stands: readonly Weighted[], all: number): number {
   let numerator = 0n
   let denominator = 1n
@@ -189,7 +196,11 @@ function partOf(cents: number, stands: readonly Weighted[], all: number): number
 }
 
 /** 8(d) Coordination iii: what belongs to activities that were not held is deducted and returned. */
-function claimForCoordination({ approved, activities }: Coordination, reader: Reader, findings: Finding[]): Part<'coordinationAllowed' | 'coordinationRefund'> {
+function claimForCoordination(
+  { approved, activities }: Coordination,
+  reader: Reader,
+  findings: Finding[],
+): Part<'coordinationAllowed' | 'coordinationRefund'> {
   const reading = reader.take('A-C14')
   const byAmount = reading !== 'byNumber'
   const turnoutCounts = reading === 'byAmountTurnoutToo'
@@ -209,7 +220,9 @@ function claimForCoordination({ approved, activities }: Coordination, reader: Re
       stands.push({ weight, share })
     }
   })
-  if (all === 0) reject(['coordination', 'activities'], text('the approved grants add up to nothing to deduct in proportion to', '各活動的獲批金額合計為零，無從按比例扣減'))
+  if (all === 0) {
+    reject(['coordination', 'activities'], text('the approved grants add up to nothing to deduct in proportion to', '各活動的獲批金額合計為零，無從按比例扣減'))
+  }
   if (unknown) return { coordinationAllowed: null, coordinationRefund: null }
 
   const coordinationAllowed = fromCents(partOf(toCents(approved), stands, all))

@@ -33,7 +33,7 @@ const rules = guidelines.rules({
     also: ['8(e)ii s2'],
     force: 'mandatory',
     test: present(),
-    says: text('The signed reply slip accepting the grant has reached the Bureau: {test}.', '教育局已收妥簽署的接受撥款回條：{test}。'),
+    says: text('The signed reply slip accepting the grant has reached the Bureau.', '教育局已收妥簽署的接受撥款回條。'),
     next: text('sign and return the reply slip', '簽署並交回接受撥款回條'),
   },
   bankAuthReceived: {
@@ -41,7 +41,7 @@ const rules = guidelines.rules({
     force: 'in-principle',
     decides: bureau,
     test: present(),
-    says: text('The payment authority (GF 179A) has reached the Bureau before the first instalment: {test}.', '發放第一期前，教育局已收妥銀行授權書（通用表格第 179A 號）：{test}。'),
+    says: text('The payment authority (GF 179A) has reached the Bureau before the first instalment.', '發放第一期前，教育局已收妥銀行授權書（通用表格第 179A 號）。'),
     next: text('send in the payment authority', '交回銀行授權書'),
   },
   progressReportVerified: {
@@ -49,14 +49,17 @@ const rules = guidelines.rules({
     force: 'in-principle',
     decides: bureau,
     test: present(),
-    says: text('The progress report, with a statement of each activity, is verified before the second instalment: {test}.', '發放第二期前，進度報告（附各活動收支表）已核實：{test}。'),
+    says: text(
+      'The progress report, with a statement of each activity, is verified before the second instalment.',
+      '發放第二期前，進度報告（附各活動收支表）已核實。',
+    ),
   },
   finalReportVerified: {
     at: '8(e)ii s4 third',
     force: 'in-principle',
     decides: bureau,
     test: present(),
-    says: text('The final report, with a statement of each activity, is verified before the third instalment: {test}.', '發放第三期前，終期報告（附各活動收支表）已核實：{test}。'),
+    says: text('The final report, with a statement of each activity, is verified before the third instalment.', '發放第三期前，終期報告（附各活動收支表）已核實。'),
   },
   actualSpendingKnown: {
     at: '8(e)ii s4 third',
@@ -69,7 +72,7 @@ const rules = guidelines.rules({
     force: 'in-principle',
     decides: bureau,
     test: present(),
-    says: text('The audited accounts have been submitted before the last part of the third instalment: {test}.', '發放第三期餘下部分前，已提交經審計帳目：{test}。'),
+    says: text('The audited accounts have been submitted before the last part of the third instalment.', '發放第三期餘下部分前，已提交經審計帳目。'),
   },
   noReportUnderQuery: {
     at: '8(e)iii s1',
@@ -89,13 +92,13 @@ const rules = guidelines.rules({
     at: '8(e)iii s2',
     force: 'alternative',
     test: present(),
-    says: text('The Bureau has approved an exception for the case: {test}.', '教育局已按個別情況批核：{test}。'),
+    says: text('The Bureau has approved an exception for the case.', '教育局已按個別情況批核。'),
   },
   notLapsed: {
     at: '8(e)iii s2',
     force: 'mandatory',
     test: present(),
-    says: text('Money held back has not lapsed, being in time or kept by an exception: {test}.', '暫緩的撥款未被撤銷（仍在期限內或獲個別批核）：{test}。'),
+    says: text('Money held back has not lapsed, being in time or kept by an exception.', '暫緩的撥款未被撤銷（仍在期限內或獲個別批核）。'),
     next: text('ask the Bureau whether it approves an exception', '向教育局查詢可否獲個別批核'),
   },
 })
@@ -174,7 +177,8 @@ function thirdInstalment(
 }
 
 /** The instalments whose conditions are met: what is not known releases nothing. */
-function releasable({ acceptanceReceived, bankAuthReceived, progressReportVerified, finalReportVerified, reportUnderQuery }: Project): readonly (1 | 2 | 3)[] {
+function releasable(project: Project): readonly (1 | 2 | 3)[] {
+  const { acceptanceReceived, bankAuthReceived, progressReportVerified, finalReportVerified, reportUnderQuery } = project
   const reportsClear = reportUnderQuery === false
   const released: (1 | 2 | 3)[] = []
   if (acceptanceReceived === true && bankAuthReceived === true) released.push(1)

@@ -9,14 +9,20 @@ import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { guidelines, readings, type Options, type Reader } from './document.js'
 
-const byCheque = text('return it by a crossed cheque to the Government (CHEQUE_PAYEE); else EDB takes it from other grants', '以劃線支票退還（抬頭見 CHEQUE_PAYEE），否則教育局會以其他撥款抵銷')
+const byCheque = text(
+  'return it by a crossed cheque to the Government (CHEQUE_PAYEE); else EDB takes it from other grants',
+  '以劃線支票退還（抬頭見 CHEQUE_PAYEE），否則教育局會以其他撥款抵銷',
+)
 
 const rules = guidelines.rules({
   incomeKnown: {
     at: '8(e)iv-2 s1',
     force: 'mandatory',
     test: stated(),
-    says: text('All income of the activities is known, interest and profit included: it belongs to the project.', '須知道所有活動收入，包括利息及利潤：須全數用於計劃。'),
+    says: text(
+      'All income of the activities is known, interest and profit included: it belongs to the project.',
+      '須知道所有活動收入，包括利息及利潤：須全數用於計劃。',
+    ),
   },
   disallowedKnown: {
     at: '8(e)v',
@@ -57,7 +63,11 @@ const rules = guidelines.rules({
 
 /** How a project ended, and its money. Amounts in Hong Kong dollars. */
 export const RefundInput = z.strictObject({
-  outcome: describedAs(z.enum(['completed', 'terminated', 'notImplemented']), 'how the project ended: completed, stopped midway, or not carried out', '計劃結果：已完成、中途終止或未能推行'),
+  outcome: describedAs(
+    z.enum(['completed', 'terminated', 'notImplemented']),
+    'how the project ended: completed, stopped midway, or not carried out',
+    '計劃結果：已完成、中途終止或未能推行',
+  ),
   disbursed: describedAs(money(), 'grant that EDB has paid, all instalments that it will pay', '教育局已發放的撥款（所有會發放的期數）'),
   otherIncome: describedAs(known(money()), 'all other income: fees, interest, profit', '所有其他收入：收費、利息、利潤'),
   allowable: describedAs(money(), 'spending that the grant may pay for', '可由撥款支付的開支'),

@@ -99,7 +99,8 @@ const partOf = (heading: Heading): Part => (heading === 'App 8' || heading === '
 const funded = (heading: Heading, at: Locator, en: string, zhHant: string, own: Partial<ExpenditureItem> = {}): ExpenditureItem =>
   item(text(en, zhHant), at, own.verdict ?? 'fundable', { ...own, heading, part: partOf(heading) })
 
-const barred = (bar: Bar, en: string, zhHant: string, at: Locator = barredAt[bar]): ExpenditureItem => item(text(en, zhHant), at, 'notFundable', { bar })
+const barred = (bar: Bar, en: string, zhHant: string, at: Locator = barredAt[bar]): ExpenditureItem =>
+  item(text(en, zhHant), at, 'notFundable', { bar })
 
 const leftOpen = (open: OpenPoint, en: string, zhHant: string, own: Partial<ExpenditureItem> = {}): ExpenditureItem =>
   item(text(en, zhHant), own.at ?? openAt[open], 'needsEdbView', { ...own, open })
@@ -150,7 +151,12 @@ export const EXPENDITURE_ITEMS = {
   socialWorkerPay: funded('App 1', 'App 1 bullet 1 pay', 'pay of a registered social worker who leads the activity', '直接推行活動的註冊社工薪金'),
   tutorMpf: funded('App 1', 'App 1 bullet 2', "employer's MPF contributions for tutors", '導師的強積金供款'),
 
-  activityMaterials: funded('App 2', 'App 2 bullet 1', 'materials bought or hired for the activity, such as craft or sports goods', '購買或租用活動物資，例如手工藝或體育用品'),
+  activityMaterials: funded(
+    'App 2',
+    'App 2 bullet 1',
+    'materials bought or hired for the activity, such as craft or sports goods',
+    '購買或租用活動物資，例如手工藝或體育用品',
+  ),
   activityCopying: funded('App 2', 'App 2 bullet 2', 'copies of notes, attendance sheets or tutor lists', '影印筆記、出席表或導師名單'),
 
   admissionFees: funded('App 3', 'App 3', 'admission of students and tutors on visits', '學生及導師參觀的入場費'),

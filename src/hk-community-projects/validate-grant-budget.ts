@@ -101,7 +101,8 @@ export function validateGrantBudget(input: GrantBudgetInput, options?: Options):
   const totals = totalsOf(budget, sums)
   const coordinator = coordinatorTotal(budget, totals, reader)
   const week = tutorialWeek(activities ?? [], budget.tutorialMinutesPerWeek, reader)
-  const coordination = coordinationCeiling(sums, totals, [coordinationLines === undefined ? 'coordinationAndAdmin' : 'coordinationLines'], reader)
+  const coordinationPath = [coordinationLines === undefined ? 'coordinationAndAdmin' : 'coordinationLines']
+  const coordination = coordinationCeiling(sums, totals, coordinationPath, reader)
   const findings = [
     ...projectFindings(budget, totals),
     ...coordinatorFindings(budget, coordinator),

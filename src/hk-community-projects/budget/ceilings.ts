@@ -9,7 +9,7 @@ import { guidelines, type Reader } from '../document.js'
 import { MOST_AMOUNT } from './lines.js'
 import type { Span, Totals } from './totals.js'
 
-/** The most that one application may ask for, and that one coordinator's projects may come to. @source CBP guidelines 2025/26 para 8(a) s1–s2 */
+/** The most for one application, and for all projects of one coordinator. @source CBP guidelines 2025/26 para 8(a) s1–s2 */
 const GRANT_CEILING = 2_500_000
 
 /** A bound that keeps the input finite; no text sets it. */
@@ -38,7 +38,11 @@ const OtherProject = z.strictObject({
   applied: describedAs(dollars(), 'the sum applied for', '申請額'),
   approved: describedAs(dollars(), 'the sum approved; left out while nothing is approved', '獲批額；未獲批則不提供'),
   sameSchoolYear: describedAs(known(z.boolean()), 'whether it is a project of the same school year', '是否同一學年的計劃'),
-  sameNgo: describedAs(known(z.boolean()), 'whether it is a project of the same NGO; used only when A-C25 is read as ownNgo', '是否同一機構的計劃；只在 A-C25 採用 ownNgo 時使用'),
+  sameNgo: describedAs(
+    known(z.boolean()),
+    'whether it is a project of the same NGO; used only when A-C25 is read as ownNgo',
+    '是否同一機構的計劃；只在 A-C25 採用 ownNgo 時使用',
+  ),
 })
 
 /** The projects of the coordinator: all of them, or the others. */
@@ -48,15 +52,20 @@ export const coordinatorFields = {
     "the grants of all the coordinator's projects that count, this one included",
     '統籌員所有計算在內的計劃的撥款額，包括本計劃',
   ),
-  otherProjects: describedAs(listOf(OtherProject, MOST_PROJECTS).optional(), "instead: the coordinator's other projects, this one not included", '或：統籌員負責的其他計劃，不包括本計劃'),
+  otherProjects: describedAs(
+    listOf(OtherProject, MOST_PROJECTS).optional(),
+    "instead: the coordinator's other projects, this one not included",
+    '或：統籌員負責的其他計劃，不包括本計劃',
+  ),
 }
 type CoordinatorProjects = z.output<z.ZodObject<typeof coordinatorFields>>
 
 /** The sums of which the application is made up, from the whole to its parts. */
 const partsOfProject = ['projectGrant', 'activities', 'activityGrant', 'coordinationLines', 'coordinationAndAdmin'] as const
+type PartsOfProject = Readonly<Partial<Record<(typeof partsOfProject)[number], unknown>>>
 
 /** 8(a) s1: one application. Parts that already exceed the ceiling exceed it whatever the rest. */
-export function projectFindings(budget: Readonly<Partial<Record<(typeof partsOfProject)[number], unknown>>>, { project, projectAtLeast }: Totals): readonly Finding[] {
+export function projectFindings(budget: PartsOfProject, { project, projectAtLeast }: Totals): readonly Finding[] {
   const path = [partsOfProject.find((name) => budget[name] != null) ?? 'projectGrant']
   if (project !== undefined) return [ceilingRules.projectCeiling.apply(fromCents(project), path)]
   const soFar = ceilingRules.projectCeiling.apply(fromCents(projectAtLeast), path)

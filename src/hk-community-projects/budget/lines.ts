@@ -25,7 +25,7 @@ export const lineRules = guidelines.rules({
     force: 'in-principle',
     decides: text('the Education Bureau', '教育局'),
     test: present(),
-    says: text('Every line stands in the half of the budget that its heading belongs to: {test}.', '每個項目列於其分項所屬的部分：{test}。'),
+    says: text('Every line stands in the half of the budget that its heading belongs to.', '每個項目列於其分項所屬的部分。'),
     next: text('move the line; it is already counted where it belongs', '移至所屬部分；計算時已歸入該部分'),
   },
 })
@@ -201,7 +201,8 @@ function addActivity(sums: Sums, activity: BudgetActivity, index: number, reader
 function checkSize({ activities = [], coordinationLines = [] }: Lists): void {
   let lines = coordinationLines.length
   for (const activity of activities) lines += activity.lines.length + (activity.tutors?.pay.length ?? 0)
-  if (lines > MOST_LINES) reject(['activities'], text(`must hold at most ${MOST_LINES} lines in all; found ${lines}`, `項目合計不得多於 ${MOST_LINES}；但得到 ${lines}`))
+  if (lines <= MOST_LINES) return
+  reject(['activities'], text(`must hold at most ${MOST_LINES} lines in all; found ${lines}`, `項目合計不得多於 ${MOST_LINES}；但得到 ${lines}`))
 }
 
 /** Goes through every line of a budget once: rules on it, adds it up, and notes what speaks against it. */

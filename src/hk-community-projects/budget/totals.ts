@@ -11,7 +11,11 @@ const dollars = () => known(money().max(MOST_AMOUNT))
 export const statedTotals = {
   projectGrant: describedAs(dollars(), 'the whole grant applied for, in Hong Kong dollars', '申請撥款總額（港元）'),
   activityGrant: describedAs(dollars(), 'what of it is for activities', '其中的活動撥款'),
-  coordinationAndAdmin: describedAs(dollars(), 'what of it is for coordination and administration, the audit fee included', '其中的統籌及行政費用，包括核數費用'),
+  coordinationAndAdmin: describedAs(
+    dollars(),
+    'what of it is for coordination and administration, the audit fee included',
+    '其中的統籌及行政費用，包括核數費用',
+  ),
   auditFee: describedAs(dollars(), 'what of that is the audit fee', '其中的核數費用'),
 }
 type Stated = z.output<z.ZodObject<typeof statedTotals>>

@@ -1,6 +1,6 @@
 import { atMost } from '../../kernel/comparator.js'
 import { describedAs, known, minutes } from '../../kernel/fields.js'
-import { reject } from '../../kernel/input.js'
+import { reject, type Path } from '../../kernel/input.js'
 import type { Finding } from '../../kernel/rule.js'
 import { text } from '../../kernel/text.js'
 import { guidelines, type Reader } from '../document.js'
@@ -27,54 +27,87 @@ export const tutorialMinutesPerWeek = describedAs(
   '每星期功課輔導分鐘：任何一名學生（或 A-C8 所計算者）的最多時數',
 )
 
-/** Minutes of tutorial service that a group of one activity has in a week; `undefined` while not known. */
-const weekOf = ({ sessions }: BudgetActivity): number | undefined => (sessions === undefined ? undefined : sessions.perWeek * sessions.minutes)
+/** A tutorial activity: its groups, and the minutes that one of them has in a week; `undefined` while not known. */
+interface Tutorial {
+  readonly path: Path
+  readonly groups: number | undefined
+  readonly minutes: number | undefined
+}
 
+/** What the sessions say of the week of whom A-C8 counts: from the least to the most that it can be. */
+interface Plan {
+  readonly least: number
+  readonly most: number
+  /** Each activity by itself. */
+  readonly each: readonly Finding[]
+  readonly missing: readonly Finding[]
+}
+
+/** The week and the findings on it. */
 interface TutorialWeek {
   readonly minutes: number | null
   readonly findings: readonly Finding[]
 }
 
-/**
- * 8(d) Activities v, from the sessions: each tutorial activity by itself, and for a student what several come to. Who
- * attends more than one is not in a budget: over the limit together, the most of any student must be stated.
- */
-function tutorialOfActivities(activities: readonly BudgetActivity[], stated: number | null | undefined, reader: Reader): TutorialWeek {
-  const rule = tutorialRules.tutorialServiceWeek
-  const tutorials = activities.flatMap((activity, index) => (activity.kind === 'tutorialService' ? [{ activity, index, week: weekOf(activity) }] : []))
-  if (tutorials.length === 0) return { minutes: null, findings: [] }
+const rule = tutorialRules.tutorialServiceWeek
 
-  const reading = reader.take('A-C8')
-  const ofProject = reading === 'perProject'
-  const unknown = tutorials.flatMap(({ activity, index, week }) => {
-    if (week === undefined) return [rule.unknown(['activities', index, 'sessions'])]
-    return ofProject && activity.groups == null ? [rule.unknown(['activities', index, 'groups'])] : []
+const tutorialsOf = (activities: readonly BudgetActivity[]): readonly Tutorial[] =>
+  activities.flatMap(({ kind, groups, sessions }, index) =>
+    kind === 'tutorialService'
+      ? [{ path: ['activities', index], groups: groups ?? undefined, minutes: sessions && sessions.perWeek * sessions.minutes }]
+      : [],
+  )
+
+/** Read by the project, every group of every tutorial activity counts. */
+function planOfProject(tutorials: readonly Tutorial[]): Plan {
+  const missing = tutorials.flatMap(({ path, groups, minutes }) => {
+    if (minutes === undefined) return [rule.unknown([...path, 'sessions'])]
+    return groups === undefined ? [rule.unknown([...path, 'groups'])] : []
   })
-  const sum = tutorials.reduce((minutes, { activity, week = 0 }) => minutes + week * (ofProject ? (activity.groups ?? 0) : 1), 0)
-  const longest = tutorials.reduce((minutes, { week = 0 }) => Math.max(minutes, week), 0)
-  if (stated != null && unknown.length === 0 && (stated < (ofProject ? sum : longest) || stated > (reading === 'perGroup' ? longest : sum))) {
-    reject(['tutorialMinutesPerWeek'], text('does not agree with the sessions of the activities', '與各活動的節數及時間不符'))
-  }
-  if (ofProject) {
-    const total = rule.apply(sum, ['activities'])
-    const findings = unknown.length > 0 && total.met === true ? unknown : [total]
-    return { minutes: unknown.length > 0 ? null : sum, findings: stated == null ? findings : [] }
-  }
-
-  const each = tutorials.flatMap(({ index, week }) => (week === undefined ? [] : [rule.apply(week, ['activities', index, 'sessions'])]))
-  const findings = stated == null ? [...each, ...unknown] : each
-  if (unknown.length > 0) return { minutes: null, findings }
-  if (reading === 'perGroup' || tutorials.length === 1) return { minutes: longest, findings }
-  const together = rule.apply(sum, ['activities'])
-  if (together.met === true) return { minutes: sum, findings: [...findings, together] }
-  const open = stated == null && each.every(({ met }) => met === true) ? [rule.unknown(['tutorialMinutesPerWeek'])] : []
-  return { minutes: null, findings: [...findings, ...open] }
+  const total = tutorials.reduce((sum, { groups = 0, minutes = 0 }) => sum + groups * minutes, 0)
+  return { least: total, most: total, each: [], missing }
 }
 
-/** 8(d) Activities v: the stated minutes of a week, and the sessions of the activities. */
+/** Read by the group, each activity stands alone; read by the student, he or she attends one of them at least and all at most. */
+function planOfGroups(tutorials: readonly Tutorial[], ofStudent: boolean): Plan {
+  const each: Finding[] = []
+  const missing: Finding[] = []
+  let longest = 0
+  let sum = 0
+  for (const { path, minutes } of tutorials) {
+    const sessions = [...path, 'sessions']
+    if (minutes === undefined) missing.push(rule.unknown(sessions))
+    else each.push(rule.apply(minutes, sessions))
+    longest = Math.max(longest, minutes ?? 0)
+    sum += minutes ?? 0
+  }
+  return { least: longest, most: ofStudent ? sum : longest, each, missing }
+}
+
+/** The week as the sessions alone show it. Who attends several activities is not in a budget: it must then be stated. */
+function weekOfPlan({ least, most, each, missing }: Plan): TutorialWeek {
+  const atLeast = rule.apply(least, ['activities'])
+  if (missing.length > 0) {
+    const decided = each.length === 0 && atLeast.met === false
+    return { minutes: null, findings: decided ? [atLeast] : [...each, ...missing] }
+  }
+  if (least === most) return { minutes: least, findings: each.length === 0 ? [atLeast] : each }
+  const atMost = rule.apply(most, ['activities'])
+  if (atMost.met === true) return { minutes: most, findings: [...each, atMost] }
+  return { minutes: null, findings: atLeast.met === true ? [...each, rule.unknown(['tutorialMinutesPerWeek'])] : each }
+}
+
+/** 8(d) Activities v: the week that is stated, the sessions of the activities, or both, which must then agree. */
 export function tutorialWeek(activities: readonly BudgetActivity[], stated: number | null | undefined, reader: Reader): TutorialWeek {
-  if (stated != null) reader.take('A-C8')
-  const planned = tutorialOfActivities(activities, stated, reader)
-  if (stated == null) return planned
-  return { minutes: stated, findings: [tutorialRules.tutorialServiceWeek.apply(stated, ['tutorialMinutesPerWeek']), ...planned.findings] }
+  const tutorials = tutorialsOf(activities)
+  if (tutorials.length === 0 && stated == null) return { minutes: null, findings: [] }
+
+  const reading = reader.take('A-C8')
+  const plan = reading === 'perProject' ? planOfProject(tutorials) : planOfGroups(tutorials, reading === 'perStudent')
+  if (stated == null) return weekOfPlan(plan)
+  const planned = tutorials.length > 0 && plan.missing.length === 0
+  if (planned && (stated < plan.least || stated > plan.most)) {
+    reject(['tutorialMinutesPerWeek'], text('does not agree with the sessions of the activities', '與各活動的節數及時間不符'))
+  }
+  return { minutes: stated, findings: [rule.apply(stated, ['tutorialMinutesPerWeek']), ...plan.each] }
 }
