@@ -11,6 +11,7 @@ export type IsoDate = string
 
 const MILLISECONDS_PER_DAY = 86_400_000
 const ISO_DATE_LENGTH = 10
+const THURSDAY = 4
 const SATURDAY = 6
 const SUNDAY = 7
 
@@ -34,8 +35,17 @@ class CivilDate extends Date {
 const civil = (day: IsoDate): CivilDate => new CivilDate(day)
 const iso = (day: Date): IsoDate => day.toISOString().slice(0, ISO_DATE_LENGTH)
 
+/** The days from 1 January 1970 to a date: dates as whole numbers, for long lists that are compared and grouped. */
+export const dayNumber = (day: IsoDate): number => Date.parse(day) / MILLISECONDS_PER_DAY
+
+/** The date of a day number. */
+export const dateOfDayNumber = (day: number): IsoDate => iso(new Date(day * MILLISECONDS_PER_DAY))
+
+/** The day number of the Monday of the ISO week that a day number falls in; day 0 was a Thursday. */
+export const mondayNumber = (day: number): number => day - ((((day + THURSDAY - 1) % SUNDAY) + SUNDAY) % SUNDAY)
+
 /** The days from one date to another: 0 on the same day, negative when `to` is earlier. */
-export const daysBetween = (from: IsoDate, to: IsoDate): number => (Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_DAY
+export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from)
 
 /** The date so many days later (or earlier, when negative). */
 export const addDays = (day: IsoDate, days: number): IsoDate => iso(addDaysTo(civil(day), days))

@@ -233,7 +233,7 @@ export const oneOf = <const Value extends string | number>(...values: readonly V
 })
 
 /** A fact that a calculation needs and that the text does not hold: whatever is stated will do. */
-export const stated = (): Test<number | string, void> => ({
+export const stated = (): Test<Fact, void> => ({
   comparator: 'stated',
   limit: null,
   unit: null,

@@ -38,6 +38,7 @@ const unitWords = {
   item: { one: 'item', many: 'items', zh: '項' },
   visit: { one: 'visit', many: 'visits', zh: '次訪視' },
   call: { one: 'call', many: 'calls', zh: '次電話聯繫' },
+  meeting: { one: 'meeting', many: 'meetings', zh: '次會議' },
   trip: { one: 'trip', many: 'trips', zh: '趟' },
   period: { one: 'period', many: 'periods', zh: '節' },
   halfDay: { one: 'half-day', many: 'half-days', zh: '個半日' },
