@@ -3,9 +3,10 @@ import { Describer, type DescribeOptions } from './kernel/describe.js'
 import type { DocumentModule, FunctionEntry } from './kernel/document.js'
 import type { RuleData } from './kernel/rule.js'
 import { extensionOfStudy } from './hk-extension-of-study/module.js'
+import { homeEducation } from './new-taipei-home-education/module.js'
 
 /** Every document of this library with its ledger, readings and functions. */
-export const modules: readonly DocumentModule[] = [extensionOfStudy]
+export const modules: readonly DocumentModule[] = [extensionOfStudy, homeEducation]
 
 /** One function of the library and the document that it belongs to. */
 export interface CatalogueEntry extends FunctionEntry {

@@ -8,3 +8,17 @@ export type { Finding, Force, Outcome } from './kernel/rule.js'
 export type { Locale, Text } from './kernel/text.js'
 export { catalogue, describe } from './catalogue.js'
 export { checkExtraPlaceUsage, computeExtraPlaces } from './hk-extension-of-study/index.js'
+export {
+  checkDepartmentTeacherWorktime,
+  checkHomeEducationEligibility,
+  checkIepMeeting,
+  checkItinerantTeacherAssignment,
+  checkMissedSession,
+  checkPlacementChange,
+  checkRoleDuties,
+  computeCaseDeadlines,
+  computeTeachingFee,
+  computeTravelAllowance,
+  describeAssessmentAndCredential,
+  itinerantVisitRequirements,
+} from './new-taipei-home-education/index.js'
