@@ -149,7 +149,7 @@ function claim(facts: Facts, reader: Reader): Claim {
     rules.claimStated.apply(claimed, ['claimedPeriods']),
     rules.noOtherWorkClaimed.apply(nonTeaching, ['nonTeachingPeriodsIncluded']),
   ]
-  const makeUpUnpaid = makeUp !== NONE && reader.take('N-A21') === 'notPaid'
+  const makeUpUnpaid = reader.take('N-A21') === 'notPaid'
   if (makeUpUnpaid) findings.push(rules.noMakeUpPeriods.apply(makeUp, ['makeUpPeriodsIncluded']))
   const unpaid = makeUpUnpaid ? makeUp : NONE
   const taught = claimed == null || nonTeaching == null || unpaid == null ? null : claimed - nonTeaching - unpaid

@@ -228,10 +228,11 @@ const weeklyRules = {
   range: rules.oneOrTwoWeeklyVisits,
 } as const
 
-/** A year without a visit on site is a breach only once it is over. */
+/** A year without a visit on site is a breach only once it is over; while it runs, the visit is still due. */
 function onSiteVisit({ fact, path, open, year }: YearCount): Finding {
-  if (fact === null || fact >= YEARLY_ON_SITE_VISITS || year === 'ended') return rules.yearlyOnSiteVisit.apply(fact, path)
-  return year === 'running' ? rules.onSiteVisitStillDue.apply(fact, path) : rules.yearlyOnSiteVisit.unknown(open ?? path)
+  if (fact === null || year === 'ended') return rules.yearlyOnSiteVisit.apply(fact, path)
+  if (year === 'running') return rules.onSiteVisitStillDue.apply(fact, path)
+  return fact >= YEARLY_ON_SITE_VISITS ? rules.yearlyOnSiteVisit.apply(fact, path) : rules.yearlyOnSiteVisit.unknown(open ?? path)
 }
 
 /** Holds what was found against what is required. */
