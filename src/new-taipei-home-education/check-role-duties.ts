@@ -17,7 +17,7 @@ const rules = plan.rules({
     force: 'in-principle',
     decides: text('whoever keeps the list of what was done', '紀錄者'),
     test: atMost(NONE, 'item'),
-    says: text('Of what was done, {test} are not duties of this role in the plan.', '所列已辦事項中，{test}不屬本計畫所定的該角色職責。'),
+    says: text('Of what was done, {test} are not duties of this role in the plan.', '所列已辦事項中，不屬本計畫所定該角色職責者{test}。'),
     next: text('check the codes; items (4) and (5) of IV.4 do not exist', '核對代碼；肆、四並無（四）（五）兩款'),
   },
 })

@@ -55,7 +55,7 @@ export const TravelAllowanceInput = z.strictObject({
       z.strictObject({
         date: describedAs(date(), 'the day of the trip', '日期'),
         studentId: describedAs(label(), "the caller's own mark for the student", '學生代號'),
-        teacher: describedAs(label().nullish(), "the caller's own mark for the teacher; left out where all trips are one teacher's", '教師代號；全部為同一教師時可不填'),
+        teacher: describedAs(label().nullish(), "the caller's own mark for the teacher; left out for every trip, all are one teacher's", '教師代號；全部不填即為同一教師'),
       }),
       MOST_TRIPS,
     ),
@@ -79,7 +79,7 @@ export const TravelAllowanceInput = z.strictObject({
 export type TravelAllowanceInput = z.input<typeof TravelAllowanceInput>
 
 export const TravelAllowanceFigures = z.strictObject({
-  /** `null` while the teaching weeks are not known. */
+  /** `null` while the teaching weeks, or the teacher of a trip that shares its student and day, are not known. */
   payableTrips: z.int().nullable(),
   /** Further trips for a student on a day that already has one; `null` as above. */
   duplicateTrips: z.int().nullable(),
@@ -98,29 +98,41 @@ type Trip = Facts['trips'][number]
 type Ranges = readonly (readonly [IsoDate, IsoDate])[]
 
 interface Trips {
-  readonly payable: number
-  readonly duplicate: number
+  /** `null` while it is not known whose some trips are. */
+  readonly payable: number | null
+  readonly duplicate: number | null
   readonly outside: number
   readonly findings: readonly Finding[]
 }
 
-/** One fee for the student on the day: for each teacher, or whoever goes. */
-const feeKey = ({ date: day, studentId, teacher }: Trip, perTeacher: boolean): string =>
-  JSON.stringify(perTeacher ? [day, studentId, teacher ?? null] : [day, studentId])
+type IndexedTrip = readonly [index: number, trip: Trip]
 
-/** Whether two teachers went to one student on one day, on which N-A23 turns. */
-const teachersShareAStudent = (trips: readonly (readonly [number, Trip])[]): boolean =>
-  new Set(trips.map(([, trip]) => feeKey(trip, true))).size > new Set(trips.map(([, trip]) => feeKey(trip, false))).size
+const visitKey = ({ date: day, studentId }: Trip): string => JSON.stringify([day, studentId])
+const feeKey = (trip: Trip, perTeacher: boolean): string => (perTeacher ? JSON.stringify([trip.date, trip.studentId, trip.teacher ?? null]) : visitKey(trip))
+
+/** Visits to one student on one day of which a trip names its teacher: an unnamed one beside it may be anybody's. */
+const visitsWithTeacher = (trips: readonly IndexedTrip[]): ReadonlySet<string> =>
+  new Set(trips.filter(([, trip]) => trip.teacher != null).map(([, trip]) => visitKey(trip)))
+
+/** Whether two teachers may have gone to one student on one day, on which N-A23 turns. */
+const teachersShareAStudent = (trips: readonly IndexedTrip[]): boolean =>
+  new Set(trips.map(([, trip]) => feeKey(trip, true))).size > new Set(trips.map(([, trip]) => visitKey(trip))).size
 
 /** XI.1: trips in teaching weeks, one for a student on a day. A rule that no trip misses is shown once. */
-function countTrips(trips: readonly (readonly [number, Trip])[], weeks: Ranges, perTeacher: boolean): Trips {
+function countTrips(trips: readonly IndexedTrip[], weeks: Ranges, perTeacher: boolean): Trips {
+  const named = visitsWithTeacher(trips)
   const sameDay = new Map<string, number>()
   const findings: Finding[] = []
-  let [payable, duplicate, outside] = [NONE, NONE, NONE]
+  let [payable, duplicate, outside, open] = [NONE, NONE, NONE, NONE]
   for (const [index, trip] of trips) {
     if (!weeks.some(([from, to]) => trip.date >= from && trip.date <= to)) {
       outside += 1
       findings.push(rules.inTeachingWeek.apply(false, ['trips', index, 'date']))
+      continue
+    }
+    if (perTeacher && trip.teacher == null && named.has(visitKey(trip))) {
+      open += 1
+      findings.push(rules.oneFeePerStudentADay.unknown(['trips', index, 'teacher']))
       continue
     }
     const key = feeKey(trip, perTeacher)
@@ -132,8 +144,8 @@ function countTrips(trips: readonly (readonly [number, Trip])[], weeks: Ranges, 
     } else payable += 1
   }
   if (outside === NONE && trips.length > NONE) findings.push(rules.inTeachingWeek.apply(true, ['trips']))
-  if (duplicate === NONE && payable > NONE) findings.push(rules.oneFeePerStudentADay.apply(FEES_PER_STUDENT_A_DAY, ['trips']))
-  return { payable, duplicate, outside, findings }
+  if (duplicate + open === NONE && payable > NONE) findings.push(rules.oneFeePerStudentADay.apply(FEES_PER_STUDENT_A_DAY, ['trips']))
+  return open > NONE ? { payable: null, duplicate: null, outside, findings } : { payable, duplicate, outside, findings }
 }
 
 interface Expenses {
@@ -156,7 +168,7 @@ function awayExpenses(visits: Facts['awayVisits']): Expenses {
 
 /** Trips that the text held here speaks of, with their places in the input; the others are findings. */
 function tripsUnderThisText(trips: readonly Trip[], reader: Reader) {
-  const held: (readonly [number, Trip])[] = []
+  const held: IndexedTrip[] = []
   const versions: Finding[] = []
   for (const [index, trip] of trips.entries()) {
     if (planVersionOn(trip.date, reader) === 'amended2019') held.push([index, trip])
@@ -173,7 +185,7 @@ const parse = parser(TravelAllowanceInput)
  * What an itinerant teacher may claim for travel: the fee for trips, and the expenses of visits to students placed away.
  *
  * Trips count when their day lies in a range of teaching weeks, its first and last day included. A student brings one fee a
- * day; two students on one day are two trips. Further trips and trips outside teaching weeks are breaches of the claim, and
+ * day; two students on one day are two trips. A trip that names no teacher beside one that does is not known to be either's. Further trips and trips outside teaching weeks are breaches of the claim, and
  * are not paid. Away visits are paid at actual cost when the Department assigned them. The rate is in the city's own note
  * and comes from the caller: left out, no allowance is computed. Trips before 31 January 2019 fall under the text that is
  * not held; they are neither counted nor paid here.
@@ -212,7 +224,7 @@ export function computeTravelAllowance(input: TravelAllowanceInput, options?: Op
       duplicateTrips: duplicate,
       outsideTeachingWeeks: outside,
       tripsUnderFormerText,
-      allowance: ratePerTrip == null ? null : payable * ratePerTrip,
+      allowance: ratePerTrip == null || payable === null ? null : payable * ratePerTrip,
       awayTravelExpenses: away.total,
     },
     [...versions, ...findings, rate, ...away.findings],

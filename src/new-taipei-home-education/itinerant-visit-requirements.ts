@@ -8,8 +8,8 @@ import type { Finding, Rule } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { plan, readings, type Options, type Reader } from './document.js'
 import { planVersionOn, planVersions, versionRules } from './version.js'
-import { countsOfLog, countsOfRecord, WeekRecord, type Count, type Counts, type YearCount } from './visit-counts.js'
-import { checkLog, countLog, LogFigures, VisitLog } from './visit-log.js'
+import { countsOfLog, countsOfRecord, WeekRecord, type Counts, type Series, type YearCount } from './visit-counts.js'
+import { checkLog, countLog, figuresOf, LogFigures, VisitLog } from './visit-log.js'
 
 /** Home visits of a department-assigned teacher in a week, and the minutes of each. @source New Taipei home-education plan VII.4(1), first part */
 const WEEKLY_VISITS = { least: 1, most: 2, minutesEach: 60 } as const
@@ -123,7 +123,7 @@ const rules = plan.rules({
     at: '壹拾貳、三後段',
     force: 'mandatory',
     test: atLeast(ONE_MEETING, 'meeting'),
-    says: text('In a month the school holds {test} that review the service.', '學校每月召開檢討服務的會議，{test}。'),
+    says: text('In a month the school holds {test} to review the service.', '學校每月召開{test}，檢討服務實施情形。'),
     next: text('meet with the itinerant teacher and the staff', '與巡迴輔導教師及相關人員召開會議'),
   },
   reviewMeetingHeld: {
@@ -131,7 +131,7 @@ const rules = plan.rules({
     force: 'in-principle',
     decides: text('the school; no frequency is stated', '學校；文件未載明頻率'),
     test: atLeast(ONE_MEETING, 'meeting'),
-    says: text('In the time covered the school holds {test} that review the service.', '於紀錄期間召開檢討服務的會議，{test}。'),
+    says: text('In the time covered the school holds {test} to review the service.', '學校於紀錄期間召開{test}，檢討服務實施情形。'),
     next: text('meet with the itinerant teacher and the staff', '與巡迴輔導教師及相關人員召開會議'),
   },
 })
@@ -208,16 +208,25 @@ const monthlyCalls = (reader: Reader): number => (reader.take('N-A8') === 'insti
 
 const isFull = (length: number): boolean => length >= WEEKLY_VISITS.minutesEach
 
-/** Applies a rule to every count: all that are short or not known, or, when none is, the one nearest the limit. */
-function each(rule: Rule<number, void>, counts: readonly Count[], least = NONE): readonly Finding[] {
+/**
+ * Applies a rule to every number: all that are short or not known, or, when none is, the one nearest the limit. A number
+ * that met the rule once is not applied again.
+ */
+function each(rule: Rule<number, void>, series: Series, least = NONE): readonly Finding[] {
   const missed: Finding[] = []
+  const passed = new Set<number>()
   let nearest: Finding | undefined
-  for (const { fact, path, open } of counts) {
-    const mayStillBeMet = open !== undefined && fact !== null && fact < least
-    const finding = mayStillBeMet ? rule.unknown(open) : rule.apply(fact, path)
-    if (finding.met !== true) missed.push(finding)
-    else if (nearest === undefined || (finding.margin ?? NONE) < (nearest.margin ?? NONE)) nearest = finding
-  }
+  series.forEach((fact, index) => {
+    if (fact !== null && passed.has(fact)) return
+    const open = fact !== null && fact < least ? series.open(index) : undefined
+    const finding = open === undefined ? rule.apply(fact, series.path(index)) : rule.unknown(open)
+    if (finding.met !== true) {
+      missed.push(finding)
+      return
+    }
+    if (fact !== null) passed.add(fact)
+    if (nearest === undefined || (finding.margin ?? NONE) < (nearest.margin ?? NONE)) nearest = finding
+  })
   return missed.length > 0 || nearest === undefined ? missed : [nearest]
 }
 
@@ -229,10 +238,10 @@ const weeklyRules = {
 } as const
 
 /** A year without a visit on site is a breach only once it is over; while it runs, the visit is still due. */
-function onSiteVisit({ fact, path, open, year }: YearCount): Finding {
-  if (fact === null || year === 'ended') return rules.yearlyOnSiteVisit.apply(fact, path)
-  if (year === 'running') return rules.onSiteVisitStillDue.apply(fact, path)
-  return fact >= YEARLY_ON_SITE_VISITS ? rules.yearlyOnSiteVisit.apply(fact, path) : rules.yearlyOnSiteVisit.unknown(open ?? path)
+function onSiteVisit({ fact, path, open, state }: YearCount): Finding {
+  if (fact === null || state === 'ended') return rules.yearlyOnSiteVisit.apply(fact, path)
+  if (state === 'running') return rules.onSiteVisitStillDue.apply(fact, path)
+  return fact >= YEARLY_ON_SITE_VISITS ? rules.yearlyOnSiteVisit.apply(fact, path) : rules.yearlyOnSiteVisit.unknown(open)
 }
 
 /** Holds what was found against what is required. */
@@ -284,7 +293,7 @@ function answerLog(log: VisitLog, required: Requirements, reader: Reader): LogAn
     callsByParty: phones && reader.take('N-A8') === 'institutionAndParents',
     callsInTeachingMonthsOnly: phones && reader.take('N-A8') === 'teachingMonths',
   })
-  return { figures: counted.figures, findings: check(required, counts, reader) }
+  return { figures: figuresOf(counted), findings: check(required, counts, reader) }
 }
 
 const parse = parser(ItinerantVisitInput)

@@ -1,8 +1,7 @@
 import * as z from 'zod'
-import { dayNumber, monthOf } from '../kernel/calendar.js'
 import { count, describedAs, known, listOf, minutes } from '../kernel/fields.js'
 import type { Path } from '../kernel/input.js'
-import type { CountedLog, Stretch, VisitLog } from './visit-log.js'
+import type { CountedLog, CountedMonth, CountedWeek, CountedYear, VisitLog } from './visit-log.js'
 
 const MOST_PER_WEEK = 200
 
@@ -23,49 +22,70 @@ export const WeekRecord = z.strictObject({
 })
 export type WeekRecord = z.output<typeof WeekRecord>
 
-/** A number found for a week, a month or an entry. */
-export interface Count {
-  /** `null` when it is not known; the path then names the missing fact. */
-  readonly fact: number | null
-  readonly path: Path
+/** Numbers found one after another, for weeks, months or entries, each with its place in the input. */
+export interface Series {
+  /** A number that is not known is `null`; its path then names the missing fact. */
+  forEach(look: (fact: number | null, index: number) => void): void
+  path(index: number): Path
   /** Set when part of the time lies outside what is known: what is short may have been made up there. */
-  readonly open?: Path | undefined
+  open(index: number): Path | undefined
 }
 
 /** The visits on site of a school year that is over, still running, or not known in full. */
-export interface YearCount extends Count {
-  readonly year: 'ended' | 'running' | 'unknown'
+export interface YearCount {
+  readonly fact: number | null
+  readonly path: Path
+  readonly open: Path
+  readonly state: CountedYear['state']
 }
 
 /** What a record or a log shows, ready for the rules. */
 export interface Counts {
-  readonly visits: readonly Count[]
-  readonly visitMinutes: readonly Count[]
-  readonly periods: readonly Count[]
-  readonly periodsOutsideSchoolHours: readonly Count[]
-  readonly calls: readonly Count[]
+  readonly visits: Series
+  readonly visitMinutes: Series
+  readonly periods: Series
+  readonly periodsOutsideSchoolHours: Series
+  readonly calls: Series
   readonly onSiteVisits: readonly YearCount[]
-  readonly homeVisits: readonly Count[]
-  readonly monthlyMeetings: readonly Count[]
+  readonly homeVisits: Series
+  readonly monthlyMeetings: Series
   /** Over the whole time; a record of one week says nothing of it. */
-  readonly meetings: readonly Count[]
+  readonly meetings: Series
 }
+
+const settled = (): undefined => undefined
+
+function series<Item>(
+  items: readonly Item[],
+  factOf: (item: Item) => number | null,
+  path: Series['path'],
+  open: Series['open'] = settled,
+): Series {
+  return { forEach: (look) => { items.forEach((item, index) => { look(factOf(item), index) }) }, path, open }
+}
+
+const single = (fact: number | null | undefined, path: Path): Series => series([fact ?? null], (each) => each, () => path)
+const nothing: Series = series([], () => null, () => [])
 
 /** The counts of one week's record; `counts` says which visits count towards the week. */
 export function countsOfRecord(record: WeekRecord, counts: (minutes: number) => boolean): Counts {
   const { visitMinutes, schoolYearEnded } = record
-  const at = (field: keyof WeekRecord, fact: number | null | undefined): Count => ({ fact: fact ?? null, path: ['record', field] })
-  const year = schoolYearEnded == null ? 'unknown' : schoolYearEnded ? 'ended' : 'running'
+  const of = (field: keyof WeekRecord, fact: number | null | undefined): Series => single(fact, ['record', field])
   return {
-    visits: [at('visitMinutes', visitMinutes?.filter(counts).length)],
-    visitMinutes: (visitMinutes ?? []).map((length, index) => ({ fact: length, path: ['record', 'visitMinutes', index] })),
-    periods: [at('periods', record.periods)],
-    periodsOutsideSchoolHours: [at('periodsOutsideSchoolHours', record.periodsOutsideSchoolHours)],
-    calls: [at('phoneContactsThisMonth', record.phoneContactsThisMonth)],
-    onSiteVisits: [{ ...at('onSiteVisitsThisSchoolYear', record.onSiteVisitsThisSchoolYear), year, open: ['record', 'schoolYearEnded'] }],
-    homeVisits: [at('schoolHomeVisitsThisMonth', record.schoolHomeVisitsThisMonth)],
-    monthlyMeetings: [at('reviewMeetingsThisMonth', record.reviewMeetingsThisMonth)],
-    meetings: [],
+    visits: of('visitMinutes', visitMinutes?.filter(counts).length),
+    visitMinutes: series(visitMinutes ?? [], (length) => length, (index) => ['record', 'visitMinutes', index]),
+    periods: of('periods', record.periods),
+    periodsOutsideSchoolHours: of('periodsOutsideSchoolHours', record.periodsOutsideSchoolHours),
+    calls: of('phoneContactsThisMonth', record.phoneContactsThisMonth),
+    onSiteVisits: [{
+      fact: record.onSiteVisitsThisSchoolYear ?? null,
+      path: ['record', 'onSiteVisitsThisSchoolYear'],
+      open: ['record', 'schoolYearEnded'],
+      state: schoolYearEnded == null ? 'unknown' : schoolYearEnded ? 'ended' : 'running',
+    }],
+    homeVisits: of('schoolHomeVisitsThisMonth', record.schoolHomeVisitsThisMonth),
+    monthlyMeetings: of('reviewMeetingsThisMonth', record.reviewMeetingsThisMonth),
+    meetings: nothing,
   }
 }
 
@@ -80,59 +100,36 @@ interface LogTerms {
 
 const COVERS: Path = ['log', 'covers']
 
-/** The counts of a log: every week, month and year that it touches, each with its own path. */
-export function countsOfLog(log: VisitLog, { weeks, months, schoolYears, figures }: CountedLog, terms: LogTerms): Counts {
-  const { covers, visits, periods, phoneContacts, onSiteVisits, schoolHomeVisits, reviewMeetings } = log
-  const [start, end] = [dayNumber(covers[0]), dayNumber(covers[1])]
+/** The counts of a log: every week, month and year that it touches, each with a path of its own. */
+export function countsOfLog(log: VisitLog, { weeks, months, schoolYears }: CountedLog, terms: LogTerms): Counts {
+  const { visits, periods, phoneContacts, onSiteVisits, schoolHomeVisits, reviewMeetings } = log
 
-  /** One count for each stretch; a list that was not given is asked for once. */
-  const perStretch = (list: keyof VisitLog, given: unknown, facts: readonly (number | null)[], labels: readonly string[], isWhole: (index: number) => boolean): readonly Count[] =>
+  /** A list that was not given is asked for once, whatever the number of weeks. */
+  const byWeek = (list: keyof VisitLog, given: unknown, factOf: (week: CountedWeek['figures']) => number | null): Series =>
     given == null
-      ? [{ fact: null, path: ['log', list] }]
-      : facts.map((fact, index) => ({ fact, path: ['log', list, labels[index] ?? ''], open: isWhole(index) ? undefined : COVERS }))
+      ? single(null, ['log', list])
+      : series(weeks, ({ figures }) => factOf(figures), (index) => ['log', list, weeks[index]?.figures.week ?? ''], (index) => (weeks[index]?.whole === true ? undefined : COVERS))
 
-  const mondays = figures.weeks.map(({ week }) => week)
-  const weekIsWhole = (index: number): boolean => {
-    const week = weeks[index]
-    return week !== undefined && week.first >= start && week.last <= end
-  }
-  const monthLabels = months.map(({ label }) => label)
-  const monthIsWhole = (index: number): boolean => months[index]?.whole === true
+  const byMonth = (list: keyof VisitLog, given: unknown, factOf: (month: CountedMonth) => number | null, due = months): Series =>
+    given == null
+      ? single(null, ['log', list])
+      : series(due, factOf, (index) => ['log', list, due[index]?.figures.month ?? ''], (index) => (due[index]?.whole === true ? undefined : COVERS))
 
-  const called = terms.callsInTeachingMonthsOnly ? months.filter((month) => hasTeaching(month, log)) : months
-  const callsOf = callCounter(log, terms.callsByParty)
+  const callsDue = terms.callsInTeachingMonthsOnly ? months.filter(({ hasTeaching }) => hasTeaching) : months
   return {
-    visits: perStretch('visits', visits, figures.weeks.map((week) => (terms.anyLength ? week.visits : week.fullVisits)), mondays, weekIsWhole),
-    visitMinutes: (visits ?? []).map(({ minutes: length }, index) => ({ fact: length, path: ['log', 'visits', index, 'minutes'] })),
-    periods: perStretch('periods', periods, figures.weeks.map((week) => week.periods), mondays, weekIsWhole),
-    periodsOutsideSchoolHours: (periods ?? []).map((entry, index) => ({
-      fact: entry.periodsOutsideSchoolHours,
-      path: ['log', 'periods', index, 'periodsOutsideSchoolHours'],
-    })),
-    calls: perStretch('phoneContacts', phoneContacts, called.map(({ label }) => callsOf(label)), called.map(({ label }) => label), (index) => called[index]?.whole === true),
-    onSiteVisits: schoolYears.map(({ label, whole, first }, index) => ({
-      fact: figures.schoolYears[index]?.onSiteVisits ?? null,
-      path: onSiteVisits == null ? ['log', 'onSiteVisits'] : ['log', 'onSiteVisits', label],
+    visits: byWeek('visits', visits, (week) => (terms.anyLength ? week.visits : week.fullVisits)),
+    visitMinutes: series(visits ?? [], ({ minutes: length }) => length, (index) => ['log', 'visits', index, 'minutes']),
+    periods: byWeek('periods', periods, (week) => week.periods),
+    periodsOutsideSchoolHours: series(periods ?? [], (entry) => entry.periodsOutsideSchoolHours, (index) => ['log', 'periods', index, 'periodsOutsideSchoolHours']),
+    calls: byMonth('phoneContacts', phoneContacts, (month) => (terms.callsByParty ? month.partiesCalled : month.figures.phoneContacts), callsDue),
+    onSiteVisits: schoolYears.map(({ figures, state }) => ({
+      fact: figures.onSiteVisits,
+      path: onSiteVisits == null ? ['log', 'onSiteVisits'] : ['log', 'onSiteVisits', figures.schoolYear],
       open: COVERS,
-      year: whole ? 'ended' : covers[0] <= first ? 'running' : 'unknown',
+      state,
     })),
-    homeVisits: perStretch('schoolHomeVisits', schoolHomeVisits, figures.months.map((month) => month.schoolHomeVisits), monthLabels, monthIsWhole),
-    monthlyMeetings: perStretch('reviewMeetings', reviewMeetings, figures.months.map((month) => month.reviewMeetings), monthLabels, monthIsWhole),
-    meetings: [{ fact: reviewMeetings?.length ?? null, path: ['log', 'reviewMeetings'] }],
+    homeVisits: byMonth('schoolHomeVisits', schoolHomeVisits, ({ figures }) => figures.schoolHomeVisits),
+    monthlyMeetings: byMonth('reviewMeetings', reviewMeetings, ({ figures }) => figures.reviewMeetings),
+    meetings: single(reviewMeetings?.length, ['log', 'reviewMeetings']),
   }
-}
-
-const hasTeaching = ({ first, last }: Stretch, { teachingWeeks }: VisitLog): boolean => teachingWeeks.some(([from, to]) => from <= last && to >= first)
-
-/** Calls of a month: all of them, or the parties reached among the institution and the parents. */
-function callCounter({ phoneContacts }: VisitLog, byParty: boolean): (month: string) => number {
-  const reached = new Map<string, number>()
-  const seen = new Set<string>()
-  for (const { date, with: party } of phoneContacts ?? []) {
-    const month = monthOf(date)
-    const counts = !byParty || (party !== 'student' && !seen.has(month + party))
-    seen.add(month + party)
-    if (counts) reached.set(month, (reached.get(month) ?? 0) + 1)
-  }
-  return (month) => reached.get(month) ?? 0
 }

@@ -1,14 +1,5 @@
 import * as z from 'zod'
-import {
-  addDays,
-  dateOfDayNumber,
-  dayNumber,
-  lastDayOfMonth,
-  mondayNumber,
-  monthOf,
-  taiwanSchoolYearOf,
-  type IsoDate,
-} from '../kernel/calendar.js'
+import { dateOfDayNumber, dayNumber, mondayNumber, monthOf, taiwanSchoolYearOf, type IsoDate } from '../kernel/calendar.js'
 import { count, date, describedAs, known, listOf, minutes } from '../kernel/fields.js'
 import { reject } from '../kernel/input.js'
 import { text } from '../kernel/text.js'
@@ -54,40 +45,34 @@ export const VisitLog = z.strictObject({
 })
 export type VisitLog = z.output<typeof VisitLog>
 
+const WeekFigures = z.strictObject({
+  week: z.string(),
+  visits: z.int().nullable(),
+  /** Visits of full length. */
+  fullVisits: z.int().nullable(),
+  minutes: z.int().nullable(),
+  periods: z.int().nullable(),
+})
+
+const MonthFigures = z.strictObject({
+  month: z.string(),
+  phoneContacts: z.int().nullable(),
+  schoolHomeVisits: z.int().nullable(),
+  reviewMeetings: z.int().nullable(),
+})
+
+const SchoolYearFigures = z.strictObject({ schoolYear: z.string(), onSiteVisits: z.int().nullable() })
+
+/** A figure is `null` when the log does not have its list. */
 export const LogFigures = z.strictObject({
-  /** Each teaching week, by its Monday. A figure is `null` when its list was not given. */
-  weeks: z.array(
-    z.strictObject({
-      week: z.string(),
-      visits: z.int().nullable(),
-      /** Visits of full length. */
-      fullVisits: z.int().nullable(),
-      minutes: z.int().nullable(),
-      periods: z.int().nullable(),
-    }),
-  ).readonly(),
+  /** Each teaching week, by its Monday. */
+  weeks: z.array(WeekFigures).readonly(),
   /** Each calendar month that the log touches. */
-  months: z.array(
-    z.strictObject({
-      month: z.string(),
-      phoneContacts: z.int().nullable(),
-      schoolHomeVisits: z.int().nullable(),
-      reviewMeetings: z.int().nullable(),
-    }),
-  ).readonly(),
+  months: z.array(MonthFigures).readonly(),
   /** Each school year, 1 August to 31 July, that the log touches. */
-  schoolYears: z.array(z.strictObject({ schoolYear: z.string(), onSiteVisits: z.int().nullable() })).readonly(),
+  schoolYears: z.array(SchoolYearFigures).readonly(),
 })
 export type LogFigures = Readonly<z.output<typeof LogFigures>>
-
-/** A week from Monday to Sunday with the teaching days that it holds. */
-export interface TeachingWeek {
-  readonly monday: number
-  readonly first: number
-  readonly last: number
-  /** Teaching days from Monday to Friday. */
-  readonly weekdays: number
-}
 
 /** A log that is not one: a range that ends before it starts, overlapping ranges, an entry outside the days covered. */
 export function checkLog({ covers: [first, last], teachingWeeks, ...lists }: VisitLog): void {
@@ -112,75 +97,35 @@ export function checkLog({ covers: [first, last], teachingWeeks, ...lists }: Vis
   }
 }
 
-/** The weeks with a teaching day among the days covered. */
-function teachingWeeksOf({ covers, teachingWeeks }: VisitLog): readonly TeachingWeek[] {
-  const [start, end] = [dayNumber(covers[0]), dayNumber(covers[1])]
-  const weeks: TeachingWeek[] = []
-  for (const range of teachingWeeks) {
-    const [from, to] = [dayNumber(range[0]), dayNumber(range[1])]
-    for (let monday = mondayNumber(from); monday <= to; monday += DAYS_PER_WEEK) {
-      const first = Math.max(from, monday)
-      const last = Math.min(to, monday + DAYS_PER_WEEK - 1)
-      if (last < start || first > end) continue
-      const weekdays = Math.max(0, Math.min(last, monday + WEEKDAYS - 1) - first + 1)
-      const previous = weeks.at(-1)
-      if (previous?.monday !== monday) weeks.push({ monday, first, last, weekdays })
-      else weeks[weeks.length - 1] = { monday, first: previous.first, last, weekdays: previous.weekdays + weekdays }
-    }
-  }
-  return weeks
-}
-
-/** Whether all five weekdays are teaching days. */
-const isWholeTeachingWeek = ({ weekdays }: TeachingWeek): boolean => weekdays === WEEKDAYS
-
-/** A stretch of the calendar, and whether the log covers all of it. */
-export interface Stretch {
-  readonly label: string
-  readonly first: IsoDate
-  readonly last: IsoDate
+/** A teaching week with its figures. */
+export interface CountedWeek {
+  readonly figures: z.output<typeof WeekFigures>
+  /** All its teaching days are days that the log covers. */
   readonly whole: boolean
 }
 
-/** The calendar months that the log touches. */
-function monthsOf({ covers: [start, end] }: VisitLog): readonly Stretch[] {
-  const months: Stretch[] = []
-  for (let first = `${monthOf(start)}-01`; first <= end;) {
-    const last = lastDayOfMonth(first)
-    months.push({ label: monthOf(first), first, last, whole: start <= first && last <= end })
-    first = addDays(last, 1)
-  }
-  return months
+/** A calendar month with its figures. */
+export interface CountedMonth {
+  readonly figures: z.output<typeof MonthFigures>
+  readonly whole: boolean
+  readonly hasTeaching: boolean
+  /** How many of the two, the institution and the parents, were phoned. */
+  readonly partiesCalled: number | null
 }
 
-/** The school years that the log touches. */
-function schoolYearsOf({ covers: [start, end] }: VisitLog): readonly Stretch[] {
-  const years: Stretch[] = []
-  for (let day = start; day <= end;) {
-    const { first, last } = taiwanSchoolYearOf(day)
-    const label = `${first.slice(0, 'YYYY'.length)}/${last.slice('YY'.length, 'YYYY'.length)}`
-    years.push({ label, first, last, whole: start <= first && last <= end })
-    day = addDays(last, 1)
-  }
-  return years
+/** A school year with its figures. */
+export interface CountedYear {
+  readonly figures: z.output<typeof SchoolYearFigures>
+  /** Over, still running, or joined by the log after its first day. */
+  readonly state: 'ended' | 'running' | 'unknown'
 }
 
-/** Adds up, for each key, what its entries bring. */
-function sums<Entry, Key>(entries: readonly Entry[], keyOf: (entry: Entry) => Key, amountOf: (entry: Entry) => number): ReadonlyMap<Key, number> {
-  const totals = new Map<Key, number>()
-  for (const entry of entries) {
-    const key = keyOf(entry)
-    totals.set(key, (totals.get(key) ?? 0) + amountOf(entry))
-  }
-  return totals
+/** A log counted week by week, month by month and school year by school year. */
+export interface CountedLog {
+  readonly weeks: readonly CountedWeek[]
+  readonly months: readonly CountedMonth[]
+  readonly schoolYears: readonly CountedYear[]
 }
-
-const mondayOfEntry = ({ date: day }: { readonly date: IsoDate }): number => mondayNumber(dayNumber(day))
-const monthOfEntry = ({ date: day }: { readonly date: IsoDate }): string => monthOf(day)
-const one = (): number => 1
-
-/** Looks up a sum; without the list nothing is known, with it a missing key is zero. */
-const sumOf = <Key>(totals: ReadonlyMap<Key, number> | undefined, key: Key): number | null => (totals === undefined ? null : (totals.get(key) ?? 0))
 
 /** How the readings taken count the entries of a log. */
 export interface CountingTerms {
@@ -190,46 +135,124 @@ export interface CountingTerms {
   readonly onSiteVisitsBySchoolOnly: boolean
 }
 
-/** A log with the stretches of time that it is judged by. */
-export interface CountedLog {
-  readonly weeks: readonly TeachingWeek[]
-  readonly months: readonly Stretch[]
-  readonly schoolYears: readonly Stretch[]
-  readonly figures: LogFigures
+/** A week from Monday to Sunday with its first and last teaching day, as day numbers, and how many of its weekdays are taught. */
+interface TeachingWeek {
+  readonly first: number
+  readonly last: number
+  readonly weekdays: number
 }
 
-/** Counts a log week by week, month by month and school year by school year. */
-export function countLog(log: VisitLog, { isFull, wholeTeachingWeeksOnly, onSiteVisitsBySchoolOnly }: CountingTerms): CountedLog {
-  const { visits, periods, phoneContacts, onSiteVisits, schoolHomeVisits, reviewMeetings } = log
-  const weeks = wholeTeachingWeeksOnly ? teachingWeeksOf(log).filter(isWholeTeachingWeek) : teachingWeeksOf(log)
-  const months = monthsOf(log)
-  const schoolYears = schoolYearsOf(log)
-  const visitsByWeek = visits == null ? undefined : sums(visits, mondayOfEntry, one)
-  const fullByWeek = visits == null ? undefined : sums(visits, mondayOfEntry, (visit) => (isFull(visit.minutes) ? 1 : 0))
-  const minutesByWeek = visits == null ? undefined : sums(visits, mondayOfEntry, (visit) => visit.minutes)
-  const periodsByWeek = periods == null ? undefined : sums(periods, mondayOfEntry, (entry) => entry.periods)
-  const callsByMonth = phoneContacts == null ? undefined : sums(phoneContacts, monthOfEntry, one)
-  const homeVisitsByMonth = schoolHomeVisits == null ? undefined : sums(schoolHomeVisits, monthOf, one)
-  const meetingsByMonth = reviewMeetings == null ? undefined : sums(reviewMeetings, monthOf, one)
-  const onSite = onSiteVisitsBySchoolOnly ? onSiteVisits?.filter(({ by }) => by === 'school') : onSiteVisits
-  const figures = {
-    weeks: weeks.map(({ monday }) => ({
-      week: dateOfDayNumber(monday),
-      visits: sumOf(visitsByWeek, monday),
-      fullVisits: sumOf(fullByWeek, monday),
-      minutes: sumOf(minutesByWeek, monday),
-      periods: sumOf(periodsByWeek, monday),
-    })),
-    months: months.map(({ label }) => ({
-      month: label,
-      phoneContacts: sumOf(callsByMonth, label),
-      schoolHomeVisits: sumOf(homeVisitsByMonth, label),
-      reviewMeetings: sumOf(meetingsByMonth, label),
-    })),
-    schoolYears: schoolYears.map(({ label, first, last }) => ({
-      schoolYear: label,
-      onSiteVisits: onSite?.filter(({ date: day }) => day >= first && day <= last).length ?? null,
-    })),
+/** The weeks with a teaching day, by the day number of their Monday. */
+function teachingWeeks(ranges: VisitLog['teachingWeeks']): ReadonlyMap<number, TeachingWeek> {
+  const weeks = new Map<number, TeachingWeek>()
+  for (const range of ranges) {
+    const [from, to] = [dayNumber(range[0]), dayNumber(range[1])]
+    for (let monday = mondayNumber(from); monday <= to; monday += DAYS_PER_WEEK) {
+      const first = Math.max(from, monday)
+      const last = Math.min(to, monday + DAYS_PER_WEEK - 1)
+      const weekdays = Math.max(0, Math.min(last, monday + WEEKDAYS - 1) - first + 1)
+      const begun = weeks.get(monday)
+      weeks.set(monday, { first: begun?.first ?? first, last, weekdays: (begun?.weekdays ?? 0) + weekdays })
+    }
   }
-  return { weeks, months, schoolYears, figures }
+  return weeks
 }
+
+/** Adds up, for each key, what is found under it. */
+class Tally<Key> {
+  readonly #sums = new Map<Key, number>()
+  add(key: Key, amount = 1): void { this.#sums.set(key, this.of(key) + amount) }
+  of(key: Key): number { return this.#sums.get(key) ?? 0 }
+}
+
+function countWeeks({ covers, teachingWeeks: ranges, visits, periods }: VisitLog, { isFull, wholeTeachingWeeksOnly }: CountingTerms): readonly CountedWeek[] {
+  const [all, full, spent, taught] = [new Tally<number>(), new Tally<number>(), new Tally<number>(), new Tally<number>()]
+  for (const visit of visits ?? []) {
+    const monday = mondayNumber(dayNumber(visit.date))
+    all.add(monday)
+    spent.add(monday, visit.minutes)
+    if (isFull(visit.minutes)) full.add(monday)
+  }
+  for (const entry of periods ?? []) taught.add(mondayNumber(dayNumber(entry.date)), entry.periods)
+
+  const [start, end] = [dayNumber(covers[0]), dayNumber(covers[1])]
+  const counted: CountedWeek[] = []
+  for (const [monday, { first, last, weekdays }] of teachingWeeks(ranges)) {
+    const untouched = last < start || first > end
+    if (untouched || (wholeTeachingWeeksOnly && weekdays < WEEKDAYS)) continue
+    const figures = {
+      week: dateOfDayNumber(monday),
+      visits: visits == null ? null : all.of(monday),
+      fullVisits: visits == null ? null : full.of(monday),
+      minutes: visits == null ? null : spent.of(monday),
+      periods: periods == null ? null : taught.of(monday),
+    }
+    counted.push({ figures, whole: start <= first && last <= end })
+  }
+  return counted
+}
+
+/** The month after `YYYY-MM`. */
+function monthAfter(month: string): string {
+  const [year = '', number = ''] = month.split('-')
+  return number === '12' ? `${Number(year) + 1}-01` : `${year}-${String(Number(number) + 1).padStart(2, '0')}`
+}
+
+function countMonths({ covers, teachingWeeks: ranges, phoneContacts, schoolHomeVisits, reviewMeetings }: VisitLog): readonly CountedMonth[] {
+  const [calls, institutions, parents, homeVisits, meetings] = [new Tally<string>(), new Set<string>(), new Set<string>(), new Tally<string>(), new Tally<string>()]
+  for (const contact of phoneContacts ?? []) {
+    const month = monthOf(contact.date)
+    calls.add(month)
+    if (contact.with === 'institution') institutions.add(month)
+    if (contact.with === 'parents') parents.add(month)
+  }
+  for (const day of schoolHomeVisits ?? []) homeVisits.add(monthOf(day))
+  for (const day of reviewMeetings ?? []) meetings.add(monthOf(day))
+
+  const [start, end] = covers
+  const dayAfterEnd = dayNumber(end) + 1
+  const counted: CountedMonth[] = []
+  for (let month = monthOf(start); month <= monthOf(end); month = monthAfter(month)) {
+    const nextMonth = monthAfter(month)
+    const figures = {
+      month,
+      phoneContacts: phoneContacts == null ? null : calls.of(month),
+      schoolHomeVisits: schoolHomeVisits == null ? null : homeVisits.of(month),
+      reviewMeetings: reviewMeetings == null ? null : meetings.of(month),
+    }
+    counted.push({
+      figures,
+      whole: start <= `${month}-01` && dayNumber(`${nextMonth}-01`) <= dayAfterEnd,
+      hasTeaching: ranges.some(([from, to]) => monthOf(from) <= month && monthOf(to) >= month),
+      partiesCalled: phoneContacts == null ? null : Number(institutions.has(month)) + Number(parents.has(month)),
+    })
+  }
+  return counted
+}
+
+function countSchoolYears({ covers: [start, end], onSiteVisits }: VisitLog, { onSiteVisitsBySchoolOnly }: CountingTerms): readonly CountedYear[] {
+  const counted: CountedYear[] = []
+  for (let year = taiwanSchoolYearOf(start); year.first <= end; year = taiwanSchoolYearOf(`${Number(year.last.slice(0, 4))}-08-01`)) {
+    const { first, last } = year
+    const made = onSiteVisits?.filter(({ date: day, by }) => day >= first && day <= last && (by === 'school' || !onSiteVisitsBySchoolOnly))
+    counted.push({
+      figures: { schoolYear: `${first.slice(0, 'YYYY'.length)}/${last.slice('YY'.length, 'YYYY'.length)}`, onSiteVisits: made?.length ?? null },
+      state: start > first ? 'unknown' : end >= last ? 'ended' : 'running',
+    })
+  }
+  return counted
+}
+
+/** Counts a log by week, by month and by school year. */
+export const countLog = (log: VisitLog, terms: CountingTerms): CountedLog => ({
+  weeks: countWeeks(log, terms),
+  months: countMonths(log),
+  schoolYears: countSchoolYears(log, terms),
+})
+
+/** The figures of a counted log. */
+export const figuresOf = ({ weeks, months, schoolYears }: CountedLog): LogFigures => ({
+  weeks: weeks.map(({ figures }) => figures),
+  months: months.map(({ figures }) => figures),
+  schoolYears: schoolYears.map(({ figures }) => figures),
+})
