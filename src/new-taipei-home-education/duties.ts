@@ -1,5 +1,6 @@
 import { present } from '../kernel/comparator.js'
-import { text } from '../kernel/text.js'
+import type { Became } from '../kernel/document.js'
+import { text, type Text } from '../kernel/text.js'
 
 /** A duty that the plan lays on somebody without a condition. */
 const duty = <const At extends string>(at: At, en: string, zhHant: string) =>
@@ -120,6 +121,15 @@ export const duties = {
 
 export type DutyCode = keyof typeof duties
 
+interface DutyRow<Code extends DutyCode> {
+  readonly at: (typeof duties)[Code]['at']
+  readonly says: Text
+  readonly became: Became
+}
+
 /** The row of the ledger for one duty. */
-export const dutyRow = <Code extends DutyCode>(code: Code) =>
-  ({ at: duties[code].at, says: duties[code].says, became: { as: 'rule', by: ['checkRoleDuties'] } }) as const
+export const dutyRow = <Code extends DutyCode>(code: Code): DutyRow<Code> => ({
+  at: duties[code].at,
+  says: duties[code].says,
+  became: { as: 'rule', by: ['checkRoleDuties'] },
+})
