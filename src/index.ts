@@ -49,3 +49,17 @@ export {
   determineVersion,
   planSupervisionFollowUp,
 } from './hsinchu-special-education/index.js'
+export {
+  checkDepartmentTeacherWorktime,
+  checkHomeEducationEligibility,
+  checkIepMeeting,
+  checkItinerantTeacherAssignment,
+  checkMissedSession,
+  checkPlacementChange,
+  checkRoleDuties,
+  computeCaseDeadlines,
+  computeTeachingFee,
+  computeTravelAllowance,
+  describeAssessmentAndCredential,
+  itinerantVisitRequirements,
+} from './new-taipei-home-education/index.js'
