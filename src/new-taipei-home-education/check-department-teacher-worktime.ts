@@ -103,7 +103,10 @@ const parse = parser(DepartmentTeacherWorktimeInput)
  * @example
  * checkDepartmentTeacherWorktime({ segments: [{ kind: 'travelHome', minutes: 30 }] }).value.excludedMinutes //=> 30
  */
-export function checkDepartmentTeacherWorktime(input: DepartmentTeacherWorktimeInput, options?: Options): Answer<DepartmentTeacherWorktimeFigures> {
+export function checkDepartmentTeacherWorktime(
+  input: DepartmentTeacherWorktimeInput,
+  options?: Options,
+): Answer<DepartmentTeacherWorktimeFigures> {
   const { segments, fieldHalfDaysThisWeek: halfDays } = parse(input)
   const reader = readings.reader(options)
   const sums = { countedMinutes: NONE, disputedMinutes: NONE, excludedMinutes: NONE }

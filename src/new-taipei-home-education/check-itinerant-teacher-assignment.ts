@@ -202,9 +202,10 @@ export function checkItinerantTeacherAssignment(
     return answer({ presumption: presumed, selectionCriterion: null, schoolAction: 'applyOnReportingNet' }, findings, reader.taken)
   }
   const { criterion, findings: chosen } = selection(facts, reader)
+  const arranged = rules.arrangedInMeeting.apply(facts.decisionForum, ['decisionForum'])
   return answer(
     { presumption: presumed, selectionCriterion: criterion, schoolAction: 'applyForPeriodsAndFunding' },
-    [...findings, ...chosen, rules.arrangedInMeeting.apply(facts.decisionForum, ['decisionForum']), ...applicationDocuments(facts.documents)],
+    [...findings, ...chosen, arranged, ...applicationDocuments(facts.documents)],
     reader.taken,
   )
 }

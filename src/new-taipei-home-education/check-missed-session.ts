@@ -83,7 +83,10 @@ const rules = plan.rules({
     at: '壹拾、三、（三）4',
     force: 'mandatory',
     test: present(),
-    says: text('The session was offered at the new place: a change of place for medical care is no ground to refuse.', '已於新地點提供教學；不得以醫療變更地點為由拒絕。'),
+    says: text(
+      'The session was offered at the new place: a change of place for medical care is no ground to refuse.',
+      '已於新地點提供教學；不得以醫療變更地點為由拒絕。',
+    ),
     next: text('offer the session where the student is treated', '於學生就醫處提供教學'),
   },
 })

@@ -106,7 +106,10 @@ const parse = parser(AssessmentAndCredentialInput)
  * @example
  * describeAssessmentAndCredential({ finalYear: true, meetsGraduationRules: false }).value.credential //=> 'completionCertificate'
  */
-export function describeAssessmentAndCredential(input: AssessmentAndCredentialInput, options?: Options): Answer<AssessmentAndCredentialFigures> {
+export function describeAssessmentAndCredential(
+  input: AssessmentAndCredentialInput,
+  options?: Options,
+): Answer<AssessmentAndCredentialFigures> {
   const facts = parse(input)
   const reader = readings.reader(options)
   const { mode, findings } = assessment(facts, reader)

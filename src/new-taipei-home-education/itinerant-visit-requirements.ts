@@ -11,7 +11,7 @@ import { planVersionOn, planVersions, versionRules } from './version.js'
 import { countsOfLog, countsOfRecord, WeekRecord, type Counts, type Series, type YearCount } from './visit-counts.js'
 import { checkLog, countLog, figuresOf, LogFigures, VisitLog } from './visit-log.js'
 
-/** Home visits of a department-assigned teacher in a week, and the minutes of each. @source New Taipei home-education plan VII.4(1), first part */
+/** Home visits of a department-assigned teacher in a week, and the minutes of each. @source New Taipei home-education plan VII.4(1) */
 const WEEKLY_VISITS = { least: 1, most: 2, minutesEach: 60 } as const
 
 /** Periods of a school-assigned teacher for each student in a week. @source New Taipei home-education plan VII.4(2), first part */
@@ -248,7 +248,8 @@ function onSiteVisit({ fact, path, open, state }: YearCount): Finding {
 function check(required: Requirements, found: Counts, reader: Reader): readonly Finding[] {
   const findings: Finding[] = []
   if (required.direct?.unit === 'visitsPerWeek') {
-    findings.push(...each(weeklyRules[reader.take('N-A6')], found.visits, required.direct.min), ...each(rules.visitLength, found.visitMinutes))
+    const weekly = weeklyRules[reader.take('N-A6')]
+    findings.push(...each(weekly, found.visits, required.direct.min), ...each(rules.visitLength, found.visitMinutes))
   }
   if (required.direct?.unit === 'periodsPerWeek') {
     const hours = reader.take('N-A10') === 'hoursBinding' ? rules.schoolHours : rules.schoolHoursInPrinciple

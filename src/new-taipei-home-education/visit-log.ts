@@ -12,6 +12,8 @@ const WEEKDAYS = 5
 
 const Range = () => z.tuple([date(), date()])
 
+const PeriodsEntry = z.strictObject({ date: date(), periods: count(MOST_PERIODS), periodsOutsideSchoolHours: count(MOST_PERIODS) })
+
 /** What was done for one student over some time, entry by entry. */
 export const VisitLog = z.strictObject({
   covers: describedAs(Range(), 'the first and the last day that the log covers', '紀錄涵蓋的首日及末日'),
@@ -26,7 +28,7 @@ export const VisitLog = z.strictObject({
     '局派教師的到家輔導',
   ),
   periods: describedAs(
-    known(listOf(z.strictObject({ date: date(), periods: count(MOST_PERIODS), periodsOutsideSchoolHours: count(MOST_PERIODS) }), MOST_ENTRIES)),
+    known(listOf(PeriodsEntry, MOST_ENTRIES)),
     'periods taught by school-assigned teachers, all of them together',
     '自派教師的授課節數，各教師合計',
   ),
@@ -165,7 +167,8 @@ class Tally<Key> {
   of(key: Key): number { return this.#sums.get(key) ?? 0 }
 }
 
-function countWeeks({ covers, teachingWeeks: ranges, visits, periods }: VisitLog, { isFull, wholeTeachingWeeksOnly }: CountingTerms): readonly CountedWeek[] {
+function countWeeks(log: VisitLog, { isFull, wholeTeachingWeeksOnly }: CountingTerms): readonly CountedWeek[] {
+  const { covers, teachingWeeks: ranges, visits, periods } = log
   const [all, full, spent, taught] = [new Tally<number>(), new Tally<number>(), new Tally<number>(), new Tally<number>()]
   for (const visit of visits ?? []) {
     const monday = mondayNumber(dayNumber(visit.date))
@@ -198,8 +201,10 @@ function monthAfter(month: string): string {
   return number === '12' ? `${Number(year) + 1}-01` : `${year}-${String(Number(number) + 1).padStart(2, '0')}`
 }
 
-function countMonths({ covers, teachingWeeks: ranges, phoneContacts, schoolHomeVisits, reviewMeetings }: VisitLog): readonly CountedMonth[] {
-  const [calls, institutions, parents, homeVisits, meetings] = [new Tally<string>(), new Set<string>(), new Set<string>(), new Tally<string>(), new Tally<string>()]
+function countMonths(log: VisitLog): readonly CountedMonth[] {
+  const { covers, teachingWeeks: ranges, phoneContacts, schoolHomeVisits, reviewMeetings } = log
+  const [calls, homeVisits, meetings] = [new Tally<string>(), new Tally<string>(), new Tally<string>()]
+  const [institutions, parents] = [new Set<string>(), new Set<string>()]
   for (const contact of phoneContacts ?? []) {
     const month = monthOf(contact.date)
     calls.add(month)
@@ -230,13 +235,15 @@ function countMonths({ covers, teachingWeeks: ranges, phoneContacts, schoolHomeV
   return counted
 }
 
-function countSchoolYears({ covers: [start, end], onSiteVisits }: VisitLog, { onSiteVisitsBySchoolOnly }: CountingTerms): readonly CountedYear[] {
+function countSchoolYears(log: VisitLog, { onSiteVisitsBySchoolOnly }: CountingTerms): readonly CountedYear[] {
+  const { covers: [start, end], onSiteVisits } = log
   const counted: CountedYear[] = []
   for (let year = taiwanSchoolYearOf(start); year.first <= end; year = taiwanSchoolYearOf(`${Number(year.last.slice(0, 4))}-08-01`)) {
     const { first, last } = year
     const made = onSiteVisits?.filter(({ date: day, by }) => day >= first && day <= last && (by === 'school' || !onSiteVisitsBySchoolOnly))
+    const schoolYear = `${first.slice(0, 'YYYY'.length)}/${last.slice('YY'.length, 'YYYY'.length)}`
     counted.push({
-      figures: { schoolYear: `${first.slice(0, 'YYYY'.length)}/${last.slice('YY'.length, 'YYYY'.length)}`, onSiteVisits: made?.length ?? null },
+      figures: { schoolYear, onSiteVisits: made?.length ?? null },
       state: start > first ? 'unknown' : end >= last ? 'ended' : 'running',
     })
   }
