@@ -8,6 +8,20 @@ export type { Finding, Force, Outcome } from './kernel/rule.js'
 export type { Locale, Text } from './kernel/text.js'
 export { catalogue, describe } from './catalogue.js'
 export {
+  checkLeaverEligibility,
+  checkLeaverInformationTransfer,
+  checkParticipatingSchoolDuties,
+  checkSchemeApplicability,
+  checkServicePlanPublication,
+  checkShortStayDuration,
+  checkShortStayFollowUp,
+  checkShortStayIntake,
+  checkShortStayReferral,
+  checkThematicWorkshops,
+  decideShortStayContinuation,
+  describeSupportMode,
+} from './hk-school-partnership/index.js'
+export {
   checkAppeal,
   checkExtraPlaceUsage,
   checkListAmendment,
@@ -22,19 +36,19 @@ export {
   standardYearsOfStudy,
 } from './hk-extension-of-study/index.js'
 export {
-  checkLeaverEligibility,
-  checkLeaverInformationTransfer,
-  checkParticipatingSchoolDuties,
-  checkSchemeApplicability,
-  checkServicePlanPublication,
-  checkShortStayDuration,
-  checkShortStayFollowUp,
-  checkShortStayIntake,
-  checkShortStayReferral,
-  checkThematicWorkshops,
-  decideShortStayContinuation,
-  describeSupportMode,
-} from './hk-school-partnership/index.js'
+  checkApplicantEligibility,
+  checkApplicationSubmission,
+  checkProjectCompliance,
+  checkReportSubmission,
+  checkStudentEligibility,
+  checkTutorQualification,
+  classifyExpenditure,
+  computeAllowableClaim,
+  computeFullCostFee,
+  computeInstalments,
+  computeRefund,
+  validateGrantBudget,
+} from './hk-community-projects/index.js'
 export {
   checkApplicationDeadline,
   checkApplicationDossier,
