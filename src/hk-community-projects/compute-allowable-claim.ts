@@ -98,9 +98,9 @@ const TutorClaim = z.strictObject({
 
 /** What was approved and what came of it; a part that is left out is not judged. */
 export const AllowableClaimInput = z.strictObject({
-  activity: ActivityClaim.optional(),
-  coordination: CoordinationClaim.optional(),
-  tutors: TutorClaim.optional(),
+  activity: describedAs(known(ActivityClaim), 'an activity and how many took part', '活動及其參加人數'),
+  coordination: describedAs(known(CoordinationClaim), 'coordination and administration, with the activities that were held or not', '統籌及行政費用，以及已舉辦或未舉辦的活動'),
+  tutors: describedAs(known(TutorClaim), "the tutors' pay within its approved ceiling", '核准上限內的導師薪金'),
 })
 export type AllowableClaimInput = z.input<typeof AllowableClaimInput>
 
