@@ -207,7 +207,7 @@ function claimForCoordination(
   let all = 0
   let unknown = false
   const stands: Weighted[] = []
-  activities.forEach((activity, index) => {
+  for (const [index, activity] of activities.entries()) {
     const path = ['coordination', 'activities', index]
     const weight = byAmount ? toCents(activity.amount) : 1
     const share = heldShare(activity, turnoutCounts, path)
@@ -219,7 +219,7 @@ function claimForCoordination(
       findings.push(rules.heldOrNot.apply(share === NOTHING ? 'notHeld' : 'held', [...path, 'held']))
       stands.push({ weight, share })
     }
-  })
+  }
   if (all === 0) {
     reject(['coordination', 'activities'], text('the approved grants add up to nothing to deduct in proportion to', '各活動的獲批金額合計為零，無從按比例扣減'))
   }
