@@ -61,6 +61,7 @@ export const messages = {
   isRequired: text('is required', '必須提供'),
   typeInput: text('Type the input as JSON, then press Ctrl-D.', '請輸入 JSON，然後按 Ctrl-D。'),
   notJson: text('is not JSON from here on', '由此處起並非 JSON'),
+  repeatedName: text('stands twice in the same object', '在同一物件中出現兩次'),
 
   colon: text(': ', '：'),
   recordNumber: text('record {number}', '第 {number} 項紀錄'),
