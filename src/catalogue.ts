@@ -2,6 +2,9 @@ import type { Answer } from './kernel/answer.js'
 import { Describer, type DescribeOptions } from './kernel/describe.js'
 import type { DocumentModule, FunctionEntry } from './kernel/document.js'
 import type { RuleData } from './kernel/rule.js'
+import { homeEducation } from './new-taipei-home-education/module.js'
+import { communityProjects } from './hk-community-projects/module.js'
+import { hsinchuSpecialEducation } from './hsinchu-special-education/module.js'
 import { extensionOfStudy } from './hk-extension-of-study/module.js'
 import { schoolPartnership } from './hk-school-partnership/module.js'
 
@@ -16,7 +19,7 @@ export { outcomes, type Finding, type Outcome, type RuleData } from './kernel/ru
 export { fill, locales, quantity, text, type Locale, type Text } from './kernel/text.js'
 
 /** Every document of this library with its ledger, readings and functions. */
-export const modules: readonly DocumentModule[] = [schoolPartnership, extensionOfStudy]
+export const modules: readonly DocumentModule[] = [schoolPartnership, extensionOfStudy, communityProjects, hsinchuSpecialEducation, homeEducation]
 
 /** One function of the library and the document that it belongs to. */
 export interface CatalogueEntry extends FunctionEntry {

@@ -70,7 +70,7 @@ records: 2 · files: 1 · breach: 1 · in order: 1
     const { out } = await cli(['check', 'year.json', '--locale', 'zh-Hant'], { files })
     expect(out).toBe(`year.json:2 · usage-2025 · checkExtraPlaceUsage · 資料不足
   … surplusOthers（第 10 行） · 必須 · 教育局通告第2/2022號 第 10 段 第 1 句 · withinQuota
-      一個學年使用的學額不超過 學校的額外學額。
+      一個學年使用的學額不超過學校的額外學額。
       未提供：surplusOthers
       下一步：請提供 surplusOthers 後再查
   … surplusOthers（第 10 行） · 原則上 · 教育局通告第2/2022號 第 9 段 第 4 句 · leaversInPrinciple

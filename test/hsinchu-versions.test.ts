@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest'
+import { InputError } from '../src/kernel/input.js'
+import { hsinchuSpecialEducation, ledger, regulations } from '../src/hsinchu-special-education/index.js'
+import {
+  checkApplicationDeadline,
+  checkApplicationDossier,
+  checkApprovalPathway,
+  checkDeliveryMode,
+  checkImplementationDuties,
+  checkProgrammeEligibility,
+  compareVersions,
+  computeInstructorFee,
+  computeSubsidySettlement,
+  describeReviewOutcome,
+  planSupervisionFollowUp,
+} from '../src/index.js'
+
+const id = (rule: string): string => `hsinchu-special-education/${rule}`
+
+describe('compareVersions', () => {
+  test('a private preschool comes in with the amendment', () => {
+    const { former, amended2024, outcomeChanges, changes } = compareVersions(checkProgrammeEligibility, {
+      institutionType: 'privatePreschool',
+      locatedInHsinchuCity: true,
+      isSpecialEducationStudentOrChild: true,
+      specialEducationPlacement: 'none',
+      attendsRegularClass: true,
+      receivesSpecialEducationServices: true,
+    })
+    expect([former.outcome, amended2024.outcome, outcomeChanges]).toEqual(['breach', 'ok', true])
+    expect(changes[0]).toMatchObject({
+      of: 'rule',
+      path: ['institutionType'],
+      former: { rule: id('formerInstitutionInScope'), at: '舊第2條第1項', outcome: 'breach', met: false },
+      amended2024: { rule: id('institutionInScope'), at: '第2條', outcome: 'ok', met: true },
+    })
+    expect(changes).toContainEqual({
+      of: 'figure',
+      name: 'regime',
+      former: { at: '舊第2條第1項', figure: null },
+      amended2024: { at: '第2條', figure: 'direct' },
+    })
+  })
+
+  test('a student of a resource class goes out with it', () => {
+    const { changes, former, amended2024 } = compareVersions(checkProgrammeEligibility, {
+      institutionType: 'publicElementaryOrJuniorHigh',
+      locatedInHsinchuCity: true,
+      isSpecialEducationStudentOrChild: true,
+      specialEducationPlacement: 'resourceClass',
+      attendsRegularClass: true,
+      receivesSpecialEducationServices: true,
+    })
+    expect([former.outcome, amended2024.outcome]).toEqual(['ok', 'breach'])
+    expect(changes).toContainEqual({
+      of: 'rule',
+      path: ['specialEducationPlacement'],
+      former: null,
+      amended2024: { rule: id('notInSpecialEducationClass'), at: '第3條', outcome: 'breach', met: false, limit: false },
+    })
+  })
+
+  test('a mode that both texts list has not changed because its article has', () => {
+    const { changes } = compareVersions(checkDeliveryMode, { category: 'gifted', mode: 'observationExchange', recipient: 'student', slot: 'holiday' })
+    expect(changes.map((change) => (change.of === 'figure' ? change.name : change.path.join('.')))).toEqual(['mode'])
+  })
+
+  test('a preschool of its own is freed of the committee and given a survey', () => {
+    const { changes } = compareVersions(checkApprovalPathway, {
+      institutionType: 'independentPreschool',
+      stepsDone: { needsSurvey: false, draftProgramme: true, committeePass: false, headApproval: true, reportToCityForRecordation: true },
+    })
+    expect(changes.map((change) => [change.amended2024?.at ?? null, change.former?.at ?? null])).toEqual([
+      ['第7條第1項', null],
+      ['第7條第4項', '舊第2條第2項前段'],
+      [null, '舊第2條第1項'],
+      [null, '舊第2條第2項前段'],
+    ])
+  })
+
+  test('a dossier of the former kind lacks rehabilitation training', () => {
+    const { changes, former } = compareVersions(checkApplicationDossier, {
+      category: 'disability',
+      itemsPresent: {
+        basis: true,
+        purpose: true,
+        targetsAndNeedsAssessment: true,
+        deliveryAndContent: true,
+        staffingAndAdminSupport: true,
+        spaceAndEnvironment: true,
+        schedule: true,
+        budgetAndSources: true,
+        expectedBenefits: true,
+      },
+      contentComponents: { curriculum: true, teaching: true, counselling: true, services: true, rehabilitationTraining: false },
+      hadProgrammePreviousSchoolYear: false,
+    })
+    expect(former.outcome).toBe('ok')
+    expect(changes).toEqual([
+      { of: 'figure', name: 'itemsRequired', former: { at: '舊第7條第1款', figure: 8 }, amended2024: { at: '第8條第1項第1款', figure: 9 } },
+      {
+        of: 'rule',
+        path: ['contentComponents', 'rehabilitationTraining'],
+        former: null,
+        amended2024: { rule: id('rehabilitationTraining'), at: '第8條第1項第4款', outcome: 'breach', met: false, limit: true },
+      },
+      {
+        of: 'rule',
+        path: ['contentComponents', 'services'],
+        former: { rule: id('formerServices'), at: '舊第7條第3款', outcome: 'ok', met: true, limit: true },
+        amended2024: null,
+      },
+    ])
+  })
+
+  test('fees and the subsidy have not changed', () => {
+    expect(compareVersions(computeInstructorFee, { feeKind: 'lecture', units: 3, ratePerUnit: 2000 }).changes).toEqual([])
+    expect(compareVersions(computeSubsidySettlement, { programmeCost: 150000, subsidyGranted: 100001, misuseVerified: false }).changes).toEqual([])
+  })
+
+  test('one filing is measured against the window of the one text and the month of the other', () => {
+    const { changes } = compareVersions(checkApplicationDeadline, {
+      kind: 'schoolYear',
+      firstSemesterOpeningDate: '2025-09-01',
+      filedOn: '2025-06-10',
+      announcedWindow: { opens: '2025-05-01', closes: '2025-05-30' },
+      commissionedByCity: false,
+    })
+    expect(changes).toContainEqual({
+      of: 'rule',
+      path: ['filedOn'],
+      former: { rule: id('formerFiledInWindow'), at: '舊第3條前段', outcome: 'breach', met: false, limit: ['2025-05-01', '2025-05-30'] },
+      amended2024: { rule: id('filedBeforeOpening'), at: '第10條第1項', outcome: 'ok', met: true, limit: '2025-07-31' },
+    })
+    expect(changes).toContainEqual({
+      of: 'figure',
+      name: 'lastDay',
+      former: { at: '舊第3條前段', figure: '2025-05-30' },
+      amended2024: { at: '第10條第1項', figure: '2025-07-31' },
+    })
+  })
+
+  test('what follows from a refusal, from the end and from a visit is new', () => {
+    const refused = compareVersions(describeReviewOutcome, { decision: 'notApproved', category: 'gifted' })
+    expect(refused.changes).toContainEqual({
+      of: 'figure',
+      name: 'interimPlans',
+      former: { at: null, figure: [] },
+      amended2024: { at: '第11條第2項', figure: ['IGP'] },
+    })
+    const ended = compareVersions(checkImplementationDuties, { institutionType: 'school', phase: 'ended', resultsFiled: false })
+    expect(ended.changes).toContainEqual({
+      of: 'rule',
+      path: ['resultsFiled'],
+      former: { rule: id('formerResultsFiled'), at: '舊第10條第3項前段', outcome: 'breach', met: false, limit: true },
+      amended2024: null,
+    })
+    const visited = compareVersions(planSupervisionFollowUp, { deficiencies: [{ id: 'a', corrected: true }], performance: 'poor' })
+    expect(visited.changes).toContainEqual({
+      of: 'figure',
+      name: 'rewardRulesApply',
+      former: { at: '舊第10條第3項後段', figure: true },
+      amended2024: { at: '第14條第2項', figure: false },
+    })
+  })
+
+  test('a transfer is told by the paragraph on transfers', () => {
+    const { changes } = compareVersions(checkApplicationDeadline, { kind: 'transfer', enrolmentDate: '2025-10-16', recipient: 'student' })
+    expect(changes).toContainEqual({
+      of: 'figure',
+      name: 'lastDay',
+      former: { at: '舊第3條前段', figure: null },
+      amended2024: { at: '第10條第2項', figure: '2025-11-16' },
+    })
+  })
+
+  test('sets aside the date of the input, and keeps the readings asked for', () => {
+    const facts = { onDate: '2023-01-01', category: 'disability', mode: 'clubActivities' } as const
+    const { former, amended2024 } = compareVersions(checkDeliveryMode, facts, { readings: { 'H-A5': 'anyActivity' } })
+    expect(former.value.version).toBe('former')
+    expect(amended2024.value).toMatchObject({ version: 'amended2024', modeLocator: '第5條第5款' })
+    expect(facts.onDate).toBe('2023-01-01')
+  })
+
+  test('throws what the function throws', () => {
+    expect(() => compareVersions(computeInstructorFee, { feeKind: 'lecture', units: -1 })).toThrow(InputError)
+  })
+})
+
+describe('a locator is written', () => {
+  test.each([
+    ['第7條第3項後段', 'Art. 7(3), second part'],
+    ['第8條第1項第4款', 'Art. 8(1)(4)'],
+    ['第2條第2款', 'Art. 2(2)'],
+    ['第9條前段', 'Art. 9, first part'],
+    ['第6條第2項但書', 'Art. 6(2), proviso'],
+    ['第16條', 'Art. 16'],
+    ['舊第7條第3款', 'former Art. 7(3)'],
+    ['舊第6條第1項第9款', 'former Art. 6(1)(9)'],
+    ['令首', 'order, header'],
+    ['總說明二', 'general explanation, point 2'],
+    ['對照表第7條說明', 'comparison table, reasons on Art. 7'],
+    ['對照表舊第10條說明', 'comparison table, reasons on former Art. 10'],
+  ])('%s as %s', (at, english) => {
+    expect(regulations.cite(at)).toEqual({ en: english, 'zh-Hant': at })
+  })
+
+  test('every one in English without Chinese left over', () => {
+    expect(ledger.map(({ at }) => regulations.cite(at).en).filter((english) => /[\u4e00-\u9fff]/.test(english))).toEqual([])
+  })
+})
+
+test('a rule of the former text says so in its name, and no other does', () => {
+  const rules = hsinchuSpecialEducation.functions.flatMap((entry) => Object.values(entry.rules))
+  expect(rules.length).toBeGreaterThan(0)
+  for (const { id: rule, at } of rules) expect(rule.startsWith(id('former')), rule).toBe(at.startsWith('舊'))
+})
