@@ -63,13 +63,14 @@ export class Acceptances {
     return found.find((entry) => !this.#isExpired(entry))?.accepted
   }
 
-  /** Those that have expired, and those that nothing needed among the files that were checked. */
+  /** Those that have expired and those that nothing needed, as far as the files they are for were checked. */
   notices(checkedFiles: readonly string[], checkedAll: boolean): readonly Notice[] {
     const checked = new Set(checkedFiles)
     return this.#entries.flatMap((entry): readonly Notice[] => {
       const wasChecked = checkedAll || entry.files === undefined || [...entry.files].some((file) => checked.has(file))
+      if (!wasChecked) return []
       if (this.#isExpired(entry)) return [this.#notice('expired', messages.acceptedExpired, entry)]
-      return entry.used || !wasChecked ? [] : [this.#notice('unused', messages.acceptedUnused, entry)]
+      return entry.used ? [] : [this.#notice('unused', messages.acceptedUnused, entry)]
     })
   }
 

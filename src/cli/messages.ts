@@ -93,7 +93,7 @@ export const messages = {
   saysColumn: text('What', '內容'),
   foundColumn: text('Value found', '所得的值'),
   ruleColumn: text('Rule', '規則'),
-  noLimit: text('none', '沒有'),
+  noLimit: text('not settled', '未能確定'),
   notGiven: text('not given', '未提供'),
   yes: text('yes', '是'),
   no: text('no', '否'),
@@ -117,6 +117,8 @@ export const messages = {
   readingTaken: text('{reading} (or {others})', '{reading}（或 {others}）'),
   figures: text('Figures: {list}', '數字：{list}'),
   unableToCheck: text('Could not be checked:', '未能檢查：'),
+  notCheckedTitle: text('could not be checked', '未能檢查'),
+  lookAgainTitle: text('accepted departure to look at again', '須重新檢視的已接受項目'),
   notChecked: text('could not be checked: {count}', '未能檢查：{count}'),
   checked: text('records: {records} · files: {files}', '紀錄：{records} · 檔案：{files}'),
 

@@ -1,6 +1,7 @@
 import { catalogue, fill, modules, text, type CatalogueEntry, type DocumentModule, type Text } from '../catalogue.js'
 import { Complaint } from './io.js'
 import { messages } from './messages.js'
+import { printable } from './printable.js'
 import { closest } from './suggest.js'
 
 /** A sentence in both languages with its places filled. */
@@ -17,7 +18,7 @@ export function withSuggestion(says: Text, name: string, names: Iterable<string>
 
 /** Says that a name is not known, and which known one was probably meant. */
 export function unknownName(message: Text, name: string, names: Iterable<string>): Text {
-  return withSuggestion(filled(message, { name: `"${name}"` }), name, names)
+  return withSuggestion(filled(message, { name: `"${printable(name)}"` }), name, names)
 }
 
 /** The function of that name; a complaint with a suggestion when there is none. */

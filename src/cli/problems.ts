@@ -2,6 +2,7 @@ import { pathText, type Locale, type Path, type Text } from '../catalogue.js'
 import type { Context } from './context.js'
 import type { Position } from './json-text.js'
 import { messages } from './messages.js'
+import { printable } from './printable.js'
 
 /** Where a record stands, and what it is called. */
 export interface RecordPlace {
@@ -20,9 +21,6 @@ export interface Problem extends RecordPlace {
   readonly position: Position | null
   readonly says: Text
 }
-
-/** A text of the caller's own that keeps to its line and leaves the terminal alone. */
-export const printable = (text: string): string => text.replace(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1))
 
 /** What a record is called: the school's own id, else its place in the list, from 1. */
 export const nameOf = ({ id, record }: RecordPlace, { say }: Context): string =>

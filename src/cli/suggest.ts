@@ -10,8 +10,8 @@ const SHORTEST_BEGINNING = 3
 export function closest(mistyped: string, names: Iterable<string>): string | undefined {
   const word = mistyped.toLowerCase()
   const known = new Map(Array.from(names, (name) => [name.toLowerCase(), name]))
-  const maxDistance = Math.ceil(word.length * MOST_CHANGED) - 1
-  const near = maxDistance < 0 ? undefined : closestMatch(word, [...known.keys()], { maxDistance })
+  const maxDistance = Math.floor(word.length * MOST_CHANGED)
+  const near = closestMatch(word, [...known.keys()], { maxDistance })
   if (near !== undefined) return known.get(near)
   if (word.length < SHORTEST_BEGINNING) return undefined
   return [...known].find(([name]) => name.startsWith(word))?.[1]

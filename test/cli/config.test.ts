@@ -79,8 +79,8 @@ describe('the configuration', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err.split('\n')).toEqual([
       expect.stringContaining(`error: ${CONFIG}:3:13 · failOn: must be`),
-      expect.stringContaining(`${CONFIG}:5:66 · accepted[0].reason: `),
-      expect.stringContaining(`${CONFIG}:5:79 · accepted[0].until: must be a calendar date YYYY-MM-DD`),
+      expect.stringContaining(`${CONFIG}:5:62 · accepted[0].reason: `),
+      expect.stringContaining(`${CONFIG}:5:75 · accepted[0].until: must be a calendar date YYYY-MM-DD`),
       `${CONFIG}:2:12 · flies: is not a field here; did you mean files?`,
       '',
     ])

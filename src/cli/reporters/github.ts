@@ -37,10 +37,10 @@ export const github: Reporter = (report, given, verbose) => {
     return annotation(level, fileOf(checked.record.file), position, title, linesOf(each, context).join('\n'))
   })
   const problems = report.problems.map((problem) =>
-    annotation('error', fileOf(problem.file), problem.position, context.say(messages.unableToCheck), problemText(problem, context)),
+    annotation('error', fileOf(problem.file), problem.position, context.say(messages.notCheckedTitle), problemText(problem, context)),
   )
   const notices = report.notices.map((notice) =>
-    annotation(notice.kind === 'expired' ? 'warning' : 'note', notice.file, notice.position, context.say(messages.noticesHeading), noticeText(notice, context)),
+    annotation(notice.kind === 'expired' ? 'warning' : 'note', notice.file, notice.position, context.say(messages.lookAgainTitle), noticeText(notice, context)),
   )
   return [...told, ...problems, ...notices, summary(report, context)].join('\n')
 }

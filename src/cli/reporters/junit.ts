@@ -32,7 +32,7 @@ function addRecord(suite: TestSuite, checked: CheckedRecord, failOn: FailOn, con
 function addProblem(suite: TestSuite, problem: Problem, context: Context): void {
   const { record, id, file, says } = problem
   const name = record === null && id === null ? file : nameOf(problem, context)
-  suite.testCase().name(name).className(context.say(messages.unableToCheck)).error(says[context.locale], 'malformed', asText(problemText(problem, context)))
+  suite.testCase().name(name).className(context.say(messages.notCheckedTitle)).error(says[context.locale], 'malformed', asText(problemText(problem, context)))
 }
 
 /** JUnit: a file is a suite, a record a test. */

@@ -10,8 +10,7 @@ import { nameOf } from '../problems.js'
 /** A text that means nothing to Markdown, calls nobody's name and keeps to its cell. */
 const literal = (text: string): string =>
   text
-    .replace(/[&<>@]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/[\\`*_{}[\]#|~]/g, String.raw`\$&`)
+    .replace(/[&<>@]|[\\`*_{}[\]#|~]/g, (found) => ('&<>@'.includes(found) ? `&#${found.charCodeAt(0)};` : `\\${found}`))
     .replace(/[\r\n]+/g, ' ')
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
