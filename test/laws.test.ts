@@ -139,22 +139,21 @@ describe.each(files.map((file) => [file.entry.name, file] as const))('%s', (name
   })
 
   test('the inputs of the laws are mostly valid, so that the laws say something', () => {
-    const sample = fc.sample(asked, parameters)
+    const sample = fc.sample(asked, { ...parameters, numRuns: RUNS })
     const valid = sample.filter(([input, options]) => ask(file, input, options) !== undefined)
     expect(valid.length).toBeGreaterThan(sample.length / 3)
   })
 
   test('whatever JSON it is given, it ends, and throws nothing but an InputError that names what is wrong', () => {
-    const answersOrRefuses = (input: Json): unknown => {
+    const answersOrRefuses = (input: Json): void => {
       try {
-        return entry.run(frozen(input))
+        entry.run(frozen(input))
       } catch (error) {
         if (!(error instanceof InputError)) throw error
         expect(error.issues.length).toBeGreaterThan(0)
-        return error
       }
     }
-    fc.assert(fc.property(anything(file), (input) => { bounded(LONGEST_CALL_MS, () => answersOrRefuses(input)) }), parameters)
+    fc.assert(fc.property(anything(file), (input) => { bounded(LONGEST_CALL_MS, () => { answersOrRefuses(input) }) }), parameters)
   })
 
   test('whatever options it is given, it throws nothing but InputError', () => {
