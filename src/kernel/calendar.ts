@@ -45,11 +45,16 @@ export function addDays(day: IsoDate, days: number): IsoDate {
   return sameMonth ? written(yearOf(day), monthNumberOf(day), number) : dateOfDayNumber(dayNumber(day) + days)
 }
 
+/** A number that every month has, in the month so many months after the month of a day. */
+function inMonth(day: IsoDate, months: number, number: number): IsoDate {
+  const month = yearOf(day) * MONTHS_PER_YEAR + monthNumberOf(day) - 1 + months
+  return written(Math.floor(month / MONTHS_PER_YEAR), (month % MONTHS_PER_YEAR) + 1, number)
+}
+
 /** The same day number so many months later (or earlier); the month's last day where it has no such day. */
 export function addMonths(day: IsoDate, months: number): IsoDate {
-  if (dayOfMonth(day) > DAYS_OF_EVERY_MONTH) return iso(addMonthsTo(civil(day), months))
-  const month = yearOf(day) * MONTHS_PER_YEAR + monthNumberOf(day) - 1 + months
-  return written(Math.floor(month / MONTHS_PER_YEAR), (month % MONTHS_PER_YEAR) + 1, dayOfMonth(day))
+  const number = dayOfMonth(day)
+  return number > DAYS_OF_EVERY_MONTH ? iso(addMonthsTo(civil(day), months)) : inMonth(day, months, number)
 }
 
 /** The same date so many years later; 28 February where the year has no 29th. */
@@ -84,8 +89,11 @@ export const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)
  * month (Cap. 1, s 3) supports it.
  */
 export function lastDayOfMonths(firstDay: IsoDate, months: number): IsoDate {
+  const number = dayOfMonth(firstDay)
+  const hasDayBefore = number > 1 && number <= DAYS_OF_EVERY_MONTH
+  if (hasDayBefore) return inMonth(firstDay, months, number - 1)
   const corresponding = addMonths(firstDay, months)
-  const monthHasThatDay = dayOfMonth(corresponding) === dayOfMonth(firstDay)
+  const monthHasThatDay = dayOfMonth(corresponding) === number
   return monthHasThatDay ? addDays(corresponding, -1) : corresponding
 }
 
