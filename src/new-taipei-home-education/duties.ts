@@ -121,7 +121,7 @@ export const duties = {
 
 export type DutyCode = keyof typeof duties
 
-interface DutyRow<Code extends DutyCode> {
+export interface DutyRow<Code extends DutyCode> {
   readonly at: (typeof duties)[Code]['at']
   readonly says: Text
   readonly became: Became
