@@ -14,7 +14,7 @@ const runtimes = [
   { ...deno, esm: ['run', '--cached-only', '--no-prompt', 'golden.mjs'], cjs: ['run', '--cached-only', '--no-prompt', `--allow-read=${folder}`, 'golden.cjs'] },
 ]
 
-describe.for(runtimes)('$title', (runtime) => {
+describe.for(runtimes.map((each) => [each.title, each] as const))('%s', ([, runtime]) => {
   test('is the version that it says', (context) => {
     expect(run(programOf(runtime, context), ['--version'], folder)).toContain(runtime.version)
   })

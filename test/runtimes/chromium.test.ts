@@ -42,7 +42,7 @@ async function answersOf(bundle: string): Promise<string> {
 }
 
 describe('Chromium', () => {
-  test.for(bundlers)(`the bundle of $title: ${cases} golden cases, each answer the same`, async ({ make }, context) => {
+  test.for(bundlers.map((each) => [each.title, each] as const))(`the bundle of %s: ${cases} golden cases, each answer the same`, async ([, { make }], context) => {
     if (!existsSync(chromiumFile)) leaveOut(context, `there is no ${chromiumFile}: apt-get install chromium`)
     expectSameAnswers(await answersOf(await make(folder, 'bundles-for-chromium')), reference)
   })

@@ -30,7 +30,7 @@ const commandLine = join(folder, 'node_modules/school-support-rules/dist/cli/mai
 const records = join(folder, 'node_modules/school-support-rules/fixtures/records/special-school-year.json')
 const checkRecords = [commandLine, 'check', records, '--fail-on', 'never']
 
-describe.for(nodes)('$title', (node) => {
+describe.for(nodes.map((each) => [each.title, each] as const))('%s', ([, node]) => {
   test('is the version that it says', (context) => {
     expect(run(programOf(node, context), ['--version'], folder).trim()).toBe(`v${node.version}`)
   })

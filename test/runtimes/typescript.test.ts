@@ -8,7 +8,7 @@ import { programOf, typescripts } from './tools.js'
 
 const folder = join(inject('project'), 'types')
 
-const strictest = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: false, noEmit: true, target: 'ES2022', types: [] }
+const strictest = { strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true, target: 'ES2022', types: [] }
 
 const settings = [
   { resolution: 'nodenext', options: { module: 'nodenext', moduleResolution: 'nodenext' }, files: ['use.mts', 'use.cts', 'examples.mts', 'misuse.mts'] },
@@ -24,11 +24,11 @@ beforeAll(() => {
   }
 })
 
-describe.for(typescripts)('$title', (typescript) => {
+describe.for(typescripts.map((each) => [each.title, each] as const))('%s', ([, typescript]) => {
   const compiled = (program: string, ...args: readonly string[]): string =>
     spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8', env: cleanEnvironment() }).stdout
 
-  test.for(settings)('$resolution: takes the declarations and every example, refuses misuse', ({ resolution }, context) => {
+  test.for(settings.map(({ resolution }) => [resolution] as const))('%s: takes the declarations and every example, refuses misuse', ([resolution], context) => {
     const program = programOf(typescript, context)
     expect(compiled(program, '--version')).toBe(`Version ${typescript.version}\n`)
     const complaints = compiled(program, '-p', `${resolution}.json`, '--pretty', 'false').split('\n').filter((line) => /^\S/.test(line))
