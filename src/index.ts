@@ -1,4 +1,4 @@
-export { acrossReadings, type AcrossReadings, type Variant } from './kernel/across-readings.js'
+export { acrossReadings, type AcrossReadings, type Refused, type Variant } from './kernel/across-readings.js'
 export { safely, type Answer, type Safe } from './kernel/answer.js'
 export type { Fact, Limit } from './kernel/comparator.js'
 export type { DescribeOptions } from './kernel/describe.js'

@@ -171,7 +171,7 @@ const parse = parser(HomeEducationEligibilityInput)
  * @param options another reading of N-A2 (registered) or N-A7 (institutions in the city)
  * @returns the version of the plan and the modes of service
  * @throws InputError when a date or a choice is malformed
- * @source New Taipei home-education plan title, letters, III, VI, VII.2, XIII
+ * @source New Taipei home-education plan (2019) title, letters, III, VI, VII.2, XIII
  * @example
  * checkHomeEducationEligibility({ onDate: '2015-10-30' }).value.planVersion //=> 'original2015'
  * @example

@@ -175,7 +175,7 @@ const parse = parser(IepMeetingInput)
  * @param options none of the readings changes this answer
  * @returns the forms allowed, and the content and attendance that this case needs
  * @throws InputError when an item is unknown, or somebody both attended and does not exist
- * @source New Taipei home-education plan VII.1(3)1–2, VII.1(4), VIII.2(1)
+ * @source New Taipei home-education plan (2019) VII.1(3)1–2, VII.1(4), VIII.2(1)
  * @example
  * checkIepMeeting({ format: 'phone', enrolledSchoolOutsideCity: false }).value.formatsAllowed //=> ['inPerson']
  * @example

@@ -252,7 +252,7 @@ const parse = parser(PlacementChangeInput)
  * @param options another reading of N-A15 (order, agreement, and steps for the placement procedure)
  * @returns who acts, the route, the next action and whom to notify
  * @throws InputError when a choice is missing or unknown
- * @source New Taipei home-education plan VIII.4
+ * @source New Taipei home-education plan (2019) VIII.4
  * @example
  * checkPlacementChange({ event: 'deceased', stepsDone: [] }).value.nextAction //=> 'reportToDepartment'
  * @example

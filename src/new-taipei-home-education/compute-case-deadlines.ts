@@ -20,13 +20,13 @@ import { text } from '../kernel/text.js'
 import { AMENDED, plan, readings, type Options, type Reader } from './document.js'
 import { planVersionOn, planVersions, versionRules } from './version.js'
 
-/** Weeks after the placement meeting for assigning a teacher. @source New Taipei home-education plan VII.1(1)1–2 */
+/** Weeks after the placement meeting for assigning a teacher. @source New Taipei home-education plan (2019) VII.1(1)1–2 */
 const WEEKS_AFTER_PLACEMENT_MEETING = 2
 
-/** Weeks after allocation for contacting school and parents. @source New Taipei home-education plan VII.1(2) */
+/** Weeks after allocation for contacting school and parents. @source New Taipei home-education plan (2019) VII.1(2) */
 const WEEKS_AFTER_ALLOCATION = 1
 
-/** Weeks after opening for the IEP meeting. @source New Taipei home-education plan VII.1(4) */
+/** Weeks after opening for the IEP meeting. @source New Taipei home-education plan (2019) VII.1(4) */
 const WEEKS_AFTER_OPENING = 2
 
 const resourceCentre = text('the Special Education Resource Centre, which receives them', '收受備查的特殊教育資源中心')
@@ -142,7 +142,12 @@ export const CaseDeadlinesInput = z.strictObject({
     '在校生，或新生、轉學生；只在 N-A5 採用 centralRules 時使用',
   ),
   calendar: describedAs(
-    z.strictObject({ restDays: listOf(date(), MOST_LISTED_DAYS), makeupWorkdays: listOf(date(), MOST_LISTED_DAYS) }).nullish(),
+    z
+      .strictObject({
+        restDays: describedAs(listOf(date(), MOST_LISTED_DAYS), 'proclaimed rest days', '放假之日'),
+        makeupWorkdays: describedAs(listOf(date(), MOST_LISTED_DAYS), 'make-up working days', '補行上班日'),
+      })
+      .nullish(),
     "rest days and make-up working days of the agencies' office calendar",
     '行政機關辦公日曆的休息日及補行上班日',
   ),
@@ -316,7 +321,7 @@ const parse = parser(CaseDeadlinesInput)
  * @param options another reading of N-A3, N-A4, N-A5, N-A24 or N-A26
  * @returns each last day and, where the period may run on past rest days, the extended one
  * @throws InputError when a date is malformed or the semester ends before it opens
- * @source New Taipei home-education plan VII.1(1), (2), (4), (6), VIII.2(2), X.1(2); Civil Code 120–122, Administrative Procedure Act 48
+ * @source New Taipei home-education plan (2019) VII.1(1), (2), (4), (6), VIII.2(2), X.1(2); Civil Code 120–122, Administrative Procedure Act 48
  * @example
  * computeCaseDeadlines({ teacherType: 'departmentAssigned', semesterOpeningDate: '2019-02-11' }).value.iepMeeting.lastDay //=> '2019-02-25'
  * @example

@@ -10,7 +10,7 @@ import { text } from '../kernel/text.js'
 import { plan, readings, type Options, type Reader } from './document.js'
 import { planVersionOn, planVersions, versionRules } from './version.js'
 
-/** A period of each level: its minutes and its fee in NT$. @source New Taipei home-education plan X.3(2)1 */
+/** A period of each level: its minutes and its fee in NT$. @source New Taipei home-education plan (2019) X.3(2)1 */
 const periods = {
   juniorHigh: { minutes: 45, fee: 360 },
   elementary: { minutes: 40, fee: 320 },
@@ -160,7 +160,8 @@ function claim(facts: Facts, reader: Reader): Claim {
   const unpaid = makeUpUnpaid ? makeUp : NONE
   const taught = claimed == null || nonTeaching == null || unpaid == null ? null : claimed - nonTeaching - unpaid
   if (approved == null) return { periods: null, findings: [...findings, rules.withinApprovedPeriods.unknown(['approvedPeriods'])] }
-  findings.push(rules.withinApprovedPeriods.apply(taught, ['claimedPeriods'], approved))
+  const missing = claimed == null ? 'claimedPeriods' : nonTeaching == null ? 'nonTeachingPeriodsIncluded' : 'makeUpPeriodsIncluded'
+  findings.push(taught === null ? rules.withinApprovedPeriods.unknown([missing]) : rules.withinApprovedPeriods.apply(taught, ['claimedPeriods'], approved))
   return { periods: taught === null ? null : Math.min(taught, approved), findings }
 }
 
@@ -193,7 +194,7 @@ const parse = parser(TeachingFeeInput)
  * @param options another reading of N-A19 (rate), N-A20 (forfeit) or N-A21 (make-up sessions)
  * @returns payable periods, rate and amount; `null` where facts are missing
  * @throws InputError when a number is malformed, or more periods are taken out than were claimed
- * @source New Taipei home-education plan X.3(2)1–4
+ * @source New Taipei home-education plan (2019) X.3(2)1–4
  * @example
  * computeTeachingFee({ level: 'juniorHigh', serviceDate: '2019-03-15', claimedPeriods: 10, approvedPeriods: 10, nonTeachingPeriodsIncluded: 2, countedInRegularLoad: false, loadReduced: false }).value.amount //=> 2880
  * @example

@@ -10,7 +10,7 @@ import { text } from '../kernel/text.js'
 import { plan, readings, type Options, type Reader } from './document.js'
 import { planVersionOn, versionRules } from './version.js'
 
-/** Fees for one student on one day. @source New Taipei home-education plan XI.1(2) */
+/** Fees for one student on one day. @source New Taipei home-education plan (2019) XI.1(2) */
 const FEES_PER_STUDENT_A_DAY = 1
 
 const NONE = 0
@@ -201,7 +201,7 @@ const parse = parser(TravelAllowanceInput)
  * @param options another reading of N-A23 (two teachers, one student, one day)
  * @returns payable, duplicate and outside trips, the allowance and the travel expenses
  * @throws InputError when a date or amount is malformed, or a range ends before it starts
- * @source New Taipei home-education plan XI.1(1)–(2), XI.2
+ * @source New Taipei home-education plan (2019) XI.1(1)–(2), XI.2
  * @example
  * computeTravelAllowance({ trips: [{ date: '2019-03-04', studentId: 'A' }, { date: '2019-03-04', studentId: 'B' }], ratePerTrip: 100, teachingWeeks: [['2019-02-11', '2019-06-28']] }).value.allowance //=> 200
  * @example

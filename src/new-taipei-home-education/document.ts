@@ -280,16 +280,16 @@ export type Options = OptionsOf<typeof readings>
 /** The readings that one answer leans on. */
 export type Reader = ReturnType<typeof readings.reader>
 
-/** The letter that fixed the plan, whose text is not held. @source New Taipei home-education plan, letter of 2015-10-30 */
+/** The letter that fixed the plan, whose text is not held. @source New Taipei home-education plan (2019), letter of 2015-10-30 */
 export const FIXED = { on: '2015-10-30', reference: '新北教特字第1042034201號' } as const
 
-/** The letter that amended the plan into the text held here. @source New Taipei home-education plan, letter of 2019-01-31 */
+/** The letter that amended the plan into the text held here. @source New Taipei home-education plan (2019), letter of 2019-01-31 */
 export const AMENDED = { on: '2019-01-31', reference: '新北教特字第1080205767號' } as const
 
-/** Education subsidies that parents are told of; the list is open. @source New Taipei home-education plan VII.3(3)1 */
+/** Education subsidies that parents are told of; the list is open. @source New Taipei home-education plan (2019) VII.3(3)1 */
 export const EDUCATION_SUBSIDIES = ['homeEducationStipend', 'tuitionAndFeeReduction', 'assistiveDevices'] as const
 
-/** Benefits of the Social Bureau that parents are told of; the list is open. @source New Taipei home-education plan VII.3(3)2 */
+/** Benefits of the Social Bureau that parents are told of; the list is open. @source New Taipei home-education plan (2019) VII.3(3)2 */
 export const SOCIAL_BENEFITS = [
   'livingAllowance',
   'homeCare',
@@ -300,7 +300,7 @@ export const SOCIAL_BENEFITS = [
   'other',
 ] as const
 
-/** The domains of special education. @source New Taipei home-education plan VII.3(1) */
+/** The domains of special education. @source New Taipei home-education plan (2019) VII.3(1) */
 export const SPECIAL_EDUCATION_DOMAINS = [
   'cognition',
   'perceptualMotor',
@@ -312,5 +312,5 @@ export const SPECIAL_EDUCATION_DOMAINS = [
   'vocationalSkills',
 ] as const
 
-/** Weekly caps on other periods, from which these are exempt. @source New Taipei home-education plan X.3(2)3 */
+/** Weekly caps on other periods, from which these are exempt. @source New Taipei home-education plan (2019) X.3(2)3 */
 export const WEEKLY_CAPS = { extraPeriods: 6, substitutePeriods: 5 } as const

@@ -12,7 +12,12 @@ const WEEKDAYS = 5
 
 const Range = () => z.tuple([date(), date()])
 
-const PeriodsEntry = z.strictObject({ date: date(), periods: count(MOST_PERIODS), periodsOutsideSchoolHours: count(MOST_PERIODS) })
+const day = () => describedAs(date(), 'the day', '日期')
+const PeriodsEntry = z.strictObject({
+  date: day(),
+  periods: describedAs(count(MOST_PERIODS), 'periods taught that day', '當日授課節數'),
+  periodsOutsideSchoolHours: describedAs(count(MOST_PERIODS), 'those of them outside school hours', '其中上課時間以外的節數'),
+})
 
 /** What was done for one student over some time, entry by entry. */
 export const VisitLog = z.strictObject({
@@ -23,7 +28,7 @@ export const VisitLog = z.strictObject({
     '上課期間，首末日均計，依序且不重疊',
   ),
   visits: describedAs(
-    known(listOf(z.strictObject({ date: date(), minutes: minutes() }), MOST_ENTRIES)),
+    known(listOf(z.strictObject({ date: day(), minutes: describedAs(minutes(), 'how long the visit lasted', '訪視的分鐘數') }), MOST_ENTRIES)),
     'home visits of a department-assigned teacher',
     '局派教師的到家輔導',
   ),
@@ -33,12 +38,12 @@ export const VisitLog = z.strictObject({
     '自派教師的授課節數，各教師合計',
   ),
   phoneContacts: describedAs(
-    known(listOf(z.strictObject({ date: date(), with: z.enum(['institution', 'parents', 'student']) }), MOST_ENTRIES)),
+    known(listOf(z.strictObject({ date: day(), with: describedAs(z.enum(['institution', 'parents', 'student']), 'who was called', '聯繫對象') }), MOST_ENTRIES)),
     "the school's telephone interviews",
     '學校的電話訪談',
   ),
   onSiteVisits: describedAs(
-    known(listOf(z.strictObject({ date: date(), by: z.enum(['school', 'itinerantTeacher']) }), MOST_ENTRIES)),
+    known(listOf(z.strictObject({ date: day(), by: describedAs(z.enum(['school', 'itinerantTeacher']), 'who visited', '訪視者') }), MOST_ENTRIES)),
     'visits on site to a student placed away',
     '對安置在外學生的實地訪視',
   ),

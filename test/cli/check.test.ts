@@ -38,7 +38,11 @@ describe('the exit code', () => {
   })
 
   test('is 2 without a file', async () => {
-    expect(await cli(['check'])).toEqual({ code: 2, out: '', err: 'error: the argument files is missing\n' })
+    expect(await cli(['check'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'error: nothing to check: name files, folders or globs, or list them as files in school-support-rules.json\n',
+    })
   })
 })
 
@@ -144,8 +148,10 @@ describe('what cannot be checked', () => {
     expect((await cli(['check', 'a.json'], { files: { 'a.json': `\uFEFF${JSON.stringify(usage('one'))}` } })).code).toBe(0)
   })
 
-  test('a folder is not a file', async () => {
-    expect((await cli(['check', '.'])).out).toContain('✗ .: is a folder, not a file')
+  test('a folder without records is no pass', async () => {
+    const { code, out } = await cli(['check', '.'])
+    expect(code).toBe(2)
+    expect(out).toContain('✗ .: holds no record files (.json, .ndjson, .jsonl, .csv)')
   })
 
   test('an unknown function gets a suggestion', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { acrossReadings } from '../../src/kernel/across-readings.js'
 import { answer, type Answer } from '../../src/kernel/answer.js'
 import { atMost } from '../../src/kernel/comparator.js'
+import { InputError, reject } from '../../src/kernel/input.js'
 import { defineReadings, type OptionsOf } from '../../src/kernel/reading.js'
 import { Rule } from '../../src/kernel/rule.js'
 import { text } from '../../src/kernel/text.js'
@@ -21,7 +22,25 @@ const round = { nearest: Math.round, floor: Math.floor, ceiling: Math.ceil }
 describe('a function that leans on no reading', () => {
   test('has one variant, and everything stands', () => {
     const found = acrossReadings((places: number): Answer<number> => answer(places, [], []), 7)
-    expect(found).toEqual({ outcomeStands: true, valueStands: true, variants: [{ readings: {}, answer: { outcome: 'ok', value: 7, findings: [], readings: [] } }] })
+    expect(found).toEqual({ outcomeStands: true, valueStands: true, variants: [{ readings: {}, answer: { outcome: 'ok', value: 7, findings: [], readings: [] } }], refused: [] })
+  })
+})
+
+describe('a function whose facts contradict each other under one reading', () => {
+  const ask = (places: number, options?: Options): Answer<number> => {
+    const reader = readings.reader(options)
+    if (reader.take('limit') === 'wide' && places < 0) reject(['places'], said)
+    return answer(places, [], reader.taken)
+  }
+
+  test('lets nothing stand, and says under which reading it was refused', () => {
+    const { outcomeStands, valueStands, variants, refused } = acrossReadings(ask, -1)
+    expect([outcomeStands, valueStands, variants.length]).toEqual([false, false, 1])
+    expect(refused.map(({ readings: choice, error }) => [choice, error.issues[0]?.path])).toEqual([[{ limit: 'wide' }, ['places']]])
+  })
+
+  test('still throws where the default reading refuses the facts', () => {
+    expect(() => acrossReadings(() => reject(['places'], said), 1)).toThrow(InputError)
   })
 })
 
