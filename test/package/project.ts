@@ -14,7 +14,7 @@ export function cleanEnvironment(): NodeJS.ProcessEnv {
 
 /** Runs a program to its end and gives what it printed; throws with that when it fails. */
 export const run = (program: string, args: readonly string[], cwd: string): string =>
-  execFileSync(program, args, { cwd, encoding: 'utf8', env: cleanEnvironment(), stdio: 'pipe' })
+  execFileSync(program, args, { cwd, encoding: 'utf8', env: cleanEnvironment(), stdio: 'pipe', maxBuffer: Infinity })
 
 const Packed = z.tuple([z.object({ filename: z.string(), files: z.array(z.object({ path: z.string() })) })])
 
