@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 
 const COMMAND_LINE = 'src/cli/main.ts'
+const THREAD = 'src/cli/batch/worker.ts'
 
 /** Every folder that holds a document's module is a subpath of the package. */
 const modules = readdirSync('src').filter((folder) => existsSync(`src/${folder}/module.ts`))
@@ -36,7 +37,7 @@ function writeLicences(): Promise<void> {
   const bundle = readFileSync(`${CLI_FOLDER}/main.js`, 'utf8')
   const packages = new Set(Array.from(bundle.matchAll(/^\/\/ \S*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm), ([, name = '']) => name))
   const licences = [...packages].sort().map((name) => {
-    const file = ['LICENSE', 'LICENSE.md', 'LICENCE', 'LICENCE.md'].map((each) => `node_modules/${name}/${each}`).find(existsSync)
+    const file = ['LICENSE', 'LICENSE.md', 'LICENSE-MIT.txt', 'LICENCE', 'LICENCE.md', 'license'].map((each) => `node_modules/${name}/${each}`).find(existsSync)
     if (file === undefined) throw new Error(`${name} is bundled into the command line, but has no licence to ship with it`)
     return `${name}\n\n${readFileSync(file, 'utf8').trim()}\n`
   })
@@ -44,9 +45,9 @@ function writeLicences(): Promise<void> {
   return Promise.resolve()
 }
 
-/** The command line: one file with all that it needs, so that it starts fast and installs nothing of its own. */
+/** The command line, and the threads of a batch: each one file with all that it needs, so that it starts fast and installs nothing of its own. */
 const commandLine: Options = {
-  entry: [COMMAND_LINE],
+  entry: { main: COMMAND_LINE, worker: THREAD },
   outDir: CLI_FOLDER,
   format: 'esm',
   platform: 'node',

@@ -41,7 +41,7 @@ function fieldFaults({ issues }: InputError): readonly Fault[] {
 }
 
 /** The record that a value is, or what is wrong with it. */
-function recordFrom(value: unknown): Pick<SchoolRecord, 'entry' | 'input' | 'choice'> | readonly Fault[] {
+export function recordFrom(value: unknown): Pick<SchoolRecord, 'entry' | 'input' | 'choice'> | readonly Fault[] {
   let fields: z.output<typeof RecordFields>
   try {
     fields = parseFields(value)
