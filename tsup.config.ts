@@ -37,9 +37,9 @@ function writeLicences(): Promise<void> {
   const bundle = readFileSync(`${CLI_FOLDER}/main.js`, 'utf8')
   const packages = new Set(Array.from(bundle.matchAll(/^\/\/ \S*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm), ([, name = '']) => name))
   const licences = [...packages].sort().map((name) => {
-    const file = ['LICENSE', 'LICENSE.md', 'LICENSE-MIT.txt', 'LICENCE', 'LICENCE.md', 'license'].map((each) => `node_modules/${name}/${each}`).find(existsSync)
+    const file = readdirSync(`node_modules/${name}`).find((each) => /^licen[cs]e(?:\.\w+)?$/i.test(each))
     if (file === undefined) throw new Error(`${name} is bundled into the command line, but has no licence to ship with it`)
-    return `${name}\n\n${readFileSync(file, 'utf8').trim()}\n`
+    return `${name}\n\n${readFileSync(`node_modules/${name}/${file}`, 'utf8').trim()}\n`
   })
   writeFileSync(`${CLI_FOLDER}/THIRD-PARTY-LICENSES.txt`, licences.join('\n---\n\n'))
   return Promise.resolve()
@@ -57,7 +57,11 @@ const commandLine: Options = {
   // Bundled CommonJS asks for Node's own modules with `require`.
   banner: { js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)" },
   clean: true,
-  esbuildOptions: utf8,
+  esbuildOptions(options) {
+    options.charset = 'utf8'
+    // Some packages bundle others into their CommonJS file; their ES modules leave each with its own licence.
+    options.mainFields = ['module', 'main']
+  },
   onSuccess: writeLicences,
 }
 

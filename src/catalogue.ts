@@ -10,11 +10,12 @@ import { schoolPartnership } from './hk-school-partnership/module.js'
 
 export { acrossReadings } from './kernel/across-readings.js'
 export { safely, type Answer } from './kernel/answer.js'
-export { forceText, outcomeText } from './kernel/describe.js'
+export { forceText, outcomeText, type FindingText } from './kernel/describe.js'
 export type { DocumentModule, Provision } from './kernel/document.js'
+export { date, describedAs, listOf } from './kernel/fields.js'
 export { InputError, parser, pathText, type Path } from './kernel/input.js'
 export type { Reading } from './kernel/reading.js'
-export { outcomes, type Outcome, type RuleData } from './kernel/rule.js'
+export { outcomes, type Finding, type Outcome, type RuleData } from './kernel/rule.js'
 export { fill, locales, quantity, text, type Locale, type Text } from './kernel/text.js'
 
 /** Every document of this library with its ledger, readings and functions. */

@@ -1,4 +1,4 @@
-export { acrossReadings, type AcrossReadings, type Variant } from './kernel/across-readings.js'
+export { acrossReadings, type AcrossReadings, type Refused, type Variant } from './kernel/across-readings.js'
 export { safely, type Answer, type Safe } from './kernel/answer.js'
 export type { Fact, Limit } from './kernel/comparator.js'
 export type { DescribeOptions } from './kernel/describe.js'
@@ -7,6 +7,20 @@ export type { Taken } from './kernel/reading.js'
 export type { Finding, Force, Outcome } from './kernel/rule.js'
 export type { Locale, Text } from './kernel/text.js'
 export { catalogue, describe } from './catalogue.js'
+export {
+  checkLeaverEligibility,
+  checkLeaverInformationTransfer,
+  checkParticipatingSchoolDuties,
+  checkSchemeApplicability,
+  checkServicePlanPublication,
+  checkShortStayDuration,
+  checkShortStayFollowUp,
+  checkShortStayIntake,
+  checkShortStayReferral,
+  checkThematicWorkshops,
+  decideShortStayContinuation,
+  describeSupportMode,
+} from './hk-school-partnership/index.js'
 export {
   checkAppeal,
   checkExtraPlaceUsage,
@@ -22,19 +36,19 @@ export {
   standardYearsOfStudy,
 } from './hk-extension-of-study/index.js'
 export {
-  checkLeaverEligibility,
-  checkLeaverInformationTransfer,
-  checkParticipatingSchoolDuties,
-  checkSchemeApplicability,
-  checkServicePlanPublication,
-  checkShortStayDuration,
-  checkShortStayFollowUp,
-  checkShortStayIntake,
-  checkShortStayReferral,
-  checkThematicWorkshops,
-  decideShortStayContinuation,
-  describeSupportMode,
-} from './hk-school-partnership/index.js'
+  checkApplicantEligibility,
+  checkApplicationSubmission,
+  checkProjectCompliance,
+  checkReportSubmission,
+  checkStudentEligibility,
+  checkTutorQualification,
+  classifyExpenditure,
+  computeAllowableClaim,
+  computeFullCostFee,
+  computeInstalments,
+  computeRefund,
+  validateGrantBudget,
+} from './hk-community-projects/index.js'
 export {
   checkApplicationDeadline,
   checkApplicationDossier,

@@ -8,10 +8,15 @@ import { goldenFiles, type GoldenFile } from './golden-cases.js'
 import { anyOptions, anything, facts, isObject, readings, scalarPlaces, without, type Json } from './laws/arbitraries.js'
 import { bounded } from './laws/bounded.js'
 
+const RUNS = 150
+
 /** The same runs on every machine; another seed or more runs for whoever wants to look further. */
-const parameters = { seed: Number(process.env['LAWS_SEED'] ?? 20_220_126), numRuns: Number(process.env['LAWS_RUNS'] ?? 150) }
+const parameters = { seed: Number(process.env['LAWS_SEED'] ?? 20_220_126), numRuns: Number(process.env['LAWS_RUNS'] ?? RUNS) }
 
 const LONGEST_CALL_MS = 2_000
+
+/** The day that a function is asked about chooses the version of the text: without it the question is another one. */
+const CHOOSES_THE_TEXT = 'onDate'
 
 type Options = Readonly<Record<string, unknown>> | undefined
 
@@ -91,9 +96,11 @@ const laws = {
     }
   },
 
+  // An element of a list is one more thing, not a fact about the others: without it the question is another one.
   'is never in order for a fact less, where facts were missing'({ file, input, options, answer }: Asked) {
     if (answer.outcome !== 'incomplete') return
-    expect(scalarPlaces(input).find((place) => ask(file, without(input, place), options)?.outcome === 'ok')).toBe(undefined)
+    const facts = scalarPlaces(input).filter((place) => place.at(-1) !== CHOOSES_THE_TEXT && typeof place.at(-1) === 'string')
+    expect(facts.find((place) => ask(file, without(input, place), options)?.outcome === 'ok')).toBe(undefined)
   },
 }
 
@@ -102,7 +109,11 @@ type Law = keyof typeof laws
 /** Functions that a law does not hold for, and why that is right. An exemption that is no longer needed fails the tests. */
 const exempt: Readonly<Partial<Record<Law, Readonly<Record<string, string>>>>> = {
   'calls a fact missing only where none is given': {
+    itinerantVisitRequirements: 'The days that a log covers are given; what lies outside them is not known.',
     computeLevelProgression: 'The text maps no key stage to the first ten years of the 13-year course: the level is given, its key stage is not known.',
+  },
+  'is never in order for a fact less, where facts were missing': {
+    validateGrantBudget: 'A budget is judged as far as it is given: without the one of two totals that stands alone, the cap between them is not judged.',
   },
 }
 
@@ -123,7 +134,7 @@ describe.each(files.map((file) => [file.entry.name, file] as const))('%s', (name
     if (reason === undefined) {
       test('always', () => { fc.assert(property, parameters) })
     } else {
-      test('not always, for the reason given', () => { expect(fc.check(property, parameters).failed, reason).toBe(true) })
+      test('not always, for the reason given', () => { expect(fc.check(property, { ...parameters, numRuns: RUNS }).failed, reason).toBe(true) })
     }
   })
 
@@ -152,8 +163,10 @@ describe.each(files.map((file) => [file.entry.name, file] as const))('%s', (name
 
   test('across readings, every variant is an answer under the readings that it names', () => {
     for (const input of inputs) {
-      const { variants, outcomeStands } = acrossReadings((given: unknown, options) => entry.run(given, options), input)
-      expect(outcomeStands).toBe(new Set(variants.map(({ answer }) => answer.outcome)).size === 1)
+      // A golden case may be malformed under the default readings: then there is nothing to compare.
+      if (ask(file, input) === undefined) continue
+      const { variants, refused, outcomeStands } = acrossReadings((given: unknown, options) => entry.run(given, options), input)
+      expect(outcomeStands).toBe(refused.length === 0 && new Set(variants.map(({ answer }) => answer.outcome)).size === 1)
       for (const { readings: taken, answer } of variants) {
         expect(Object.fromEntries(answer.readings.map((reading) => [reading.id, reading.taken]))).toEqual(taken)
       }

@@ -37,14 +37,16 @@ const planted: Readonly<Record<string, readonly [outcome: string, at: string]>> 
 }
 
 const SchoolRecord = z.strictObject({ check: z.string(), id: z.string(), input: z.json() })
-const records = z.array(SchoolRecord).parse(JSON.parse(readFileSync(fileURLToPath(new URL('../fixtures/records/new-taipei-semester.json', import.meta.url)), 'utf8')))
+const file = fileURLToPath(new URL('../fixtures/records/new-taipei-semester.json', import.meta.url))
+const records = z.array(SchoolRecord).parse(JSON.parse(readFileSync(file, 'utf8')))
 
 describe("a school's file of a semester", () => {
-  test.each(records.map((record) => [record.id, record] as const))('%s shows what was planted in it, and nothing else', (id, { check, input }) => {
+  test.each(records.map((record) => [record.id, record] as const))('%s shows what was planted, and nothing else', (id, { check, input }) => {
     const answer = catalogue.get(check)?.run(input)
     const [outcome, at] = planted[id] ?? ['ok', undefined]
     expect(answer?.outcome).toBe(outcome)
-    expect(answer?.findings.filter((finding) => finding.outcome !== 'ok').map((finding) => finding.at)).toEqual(at === undefined ? [] : [at])
+    const wrong = answer?.findings.filter((finding) => finding.outcome !== 'ok') ?? []
+    expect(wrong.map((finding) => finding.at)).toEqual(at === undefined ? [] : [at])
   })
 
   test('holds every record that something was planted in', () => {
@@ -62,7 +64,10 @@ test('a day number and its Monday agree with the calendar on every day of thirty
 })
 
 test('a log of whole weeks counts every visit once, whatever the order of its entries', () => {
-  const visits = Array.from({ length: 60 }, (_, index) => ({ date: dateOfDayNumber(dayNumber('2019-09-02') + index * 2), minutes: 60 + index }))
+  const visits = Array.from({ length: 60 }, (_, index) => {
+    const date = dateOfDayNumber(dayNumber('2019-09-02') + index * 2)
+    return { date, minutes: 60 + index }
+  })
   const log = { covers: ['2019-09-02', '2019-12-29'] as const, teachingWeeks: [['2019-09-02', '2019-12-29'] as const] }
   const ask = (entries: typeof visits) =>
     itinerantVisitRequirements({

@@ -10,8 +10,16 @@ export interface JsonFile {
   readonly text: JsonText
 }
 
-/** Reads a file of JSON, or says why it cannot be read. */
+/** Reads a file of JSON, or says why it cannot be read; a name given twice is a fault of the whole. */
 export async function readJson(io: Io, file: string): Promise<JsonFile | Problem> {
+  const json = await readAnyJson(io, file)
+  if ('says' in json) return json
+  const [repeated] = json.text.repeatedNames()
+  return repeated === undefined ? json : { file: json.name, record: null, id: null, ...repeated, says: messages.repeatedName }
+}
+
+/** Reads a file of JSON that may give a name twice. */
+export async function readAnyJson(io: Io, file: string): Promise<JsonFile | Problem> {
   const name = shownName(file)
   const problem = { file: name, record: null, id: null, path: [], position: null }
   try {

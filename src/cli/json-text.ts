@@ -22,7 +22,23 @@ type Expected = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'com
 /** An open list or object, and the step of the path that its current member has. */
 interface Container {
   readonly isList: boolean
+  /** The names that an object has so far. */
+  readonly names: Set<string | number>
   step: string | number
+}
+
+/** What is told while a text is walked through. */
+interface Listener {
+  /** A value starts here. */
+  readonly value?: (path: Path, offset: number) => void
+  /** A name starts here that its object has already. */
+  readonly repeatedName?: (path: Path, offset: number) => void
+}
+
+/** A name that its object has twice, of which JSON.parse would silently keep the last. */
+export interface RepeatedName {
+  readonly path: Path
+  readonly position: Position
 }
 
 function offsetAfterSpace(text: string, at: number): number {
@@ -33,11 +49,13 @@ function offsetAfterSpace(text: string, at: number): number {
 
 const keyOf = (path: Path): string => JSON.stringify(path)
 
+const pathTo = (open: readonly Container[]): Path => open.map(({ step }) => step)
+
 /**
- * Walks through a JSON text and notes where each value starts.
+ * Walks through a JSON text and tells where each value starts and each name that is repeated.
  * @returns where the text stops being JSON; `null` when it is JSON to the end
  */
-function walk(text: string, note: (path: Path, offset: number) => void): number | null {
+function walk(text: string, { value, repeatedName }: Listener): number | null {
   const open: Container[] = []
   let expected: Expected = 'value'
   let at = 0
@@ -57,9 +75,9 @@ function walk(text: string, note: (path: Path, offset: number) => void): number 
       expected = open.length === 0 ? 'nothing' : 'comma or end'
     } else if (expected === 'value' || expected === 'value or end') {
       if (',:]}'.includes(found)) return start
-      if (open.length <= DEEPEST) note(open.map(({ step }) => step), start)
-      if (found === '[') open.push({ isList: true, step: 0 })
-      else if (found === '{') open.push({ isList: false, step: '' })
+      if (open.length <= DEEPEST) value?.(pathTo(open), start)
+      if (found === '[') open.push({ isList: true, names: new Set(), step: 0 })
+      else if (found === '{') open.push({ isList: false, names: new Set(), step: '' })
       if (found === '[') expected = 'value or end'
       else if (found === '{') expected = 'key or end'
       else expected = open.length === 0 ? 'nothing' : 'comma or end'
@@ -68,6 +86,8 @@ function walk(text: string, note: (path: Path, offset: number) => void): number 
     } else if (expected === 'key' || expected === 'key or end') {
       if (!found.startsWith('"')) return start
       container.step = String(JSON.parse(found))
+      if (container.names.has(container.step)) repeatedName?.(pathTo(open), start)
+      container.names.add(container.step)
       expected = 'colon'
     } else if (expected === 'colon') {
       if (found !== ':') return start
@@ -83,11 +103,14 @@ function walk(text: string, note: (path: Path, offset: number) => void): number 
 /** A JSON text that knows where its values stand. */
 export class JsonText {
   readonly #text: string
+  readonly #firstLine: number
   #offsets: ReadonlyMap<string, number> | undefined
   #lineStarts: readonly number[] | undefined
 
-  constructor(text: string) {
+  /** @param firstLine the line of its file that the text starts on */
+  constructor(text: string, firstLine = 1) {
     this.#text = text
+    this.#firstLine = firstLine
   }
 
   /** The value of the text, or the position at which it stops being JSON. */
@@ -95,8 +118,15 @@ export class JsonText {
     try {
       return { value: JSON.parse(this.#text) }
     } catch {
-      return { brokenAt: this.#position(walk(this.#text, () => undefined) ?? this.#text.length) }
+      return { brokenAt: this.#position(walk(this.#text, {}) ?? this.#text.length) }
     }
+  }
+
+  /** The names that an object has more than once, in the order of the text. */
+  repeatedNames(): readonly RepeatedName[] {
+    const repeated: RepeatedName[] = []
+    walk(this.#text, { repeatedName: (path, offset) => repeated.push({ path, position: this.#position(offset) }) })
+    return repeated
   }
 
   /** Where the value at a path starts; when nothing stands there, where the value that lacks it starts. */
@@ -111,7 +141,7 @@ export class JsonText {
 
   #allOffsets(): ReadonlyMap<string, number> {
     const offsets = new Map<string, number>()
-    walk(this.#text, (path, offset) => offsets.set(keyOf(path), offset))
+    walk(this.#text, { value: (path, offset) => offsets.set(keyOf(path), offset) })
     return offsets
   }
 
@@ -124,6 +154,6 @@ export class JsonText {
       if ((starts[middle] ?? Infinity) <= offset) line = middle
       else after = middle
     }
-    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 }
+    return { line: line + this.#firstLine, column: offset - (starts[line] ?? 0) + 1 }
   }
 }

@@ -22,7 +22,7 @@ export interface Problem extends RecordPlace {
 }
 
 /** A text of the caller's own that keeps to its line and leaves the terminal alone. */
-const printable = (text: string): string => text.replace(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1))
+export const printable = (text: string): string => text.replace(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1))
 
 /** What a record is called: the school's own id, else its place in the list, from 1. */
 export const nameOf = ({ id, record }: RecordPlace, { say }: Context): string =>
@@ -38,7 +38,7 @@ export function problemLine(problem: Problem, context: Context): string {
   return `${paint('red', '✗')} ${[place, ...name, ...field].join(' · ')}${say(messages.colon)}${says[locale]}`
 }
 
-interface ProblemJson extends RecordPlace {
+export interface ProblemJson extends RecordPlace {
   readonly line: number | null
   readonly column: number | null
   readonly path: string

@@ -1,16 +1,17 @@
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../../package.json'
-import { locales, outcomes, type Locale, type Text } from '../catalogue.js'
+import { locales, type Locale, type Text } from '../catalogue.js'
 import { rowForms } from './batch/chunks.js'
 import type { BatchOptions } from './commands/batch.js'
 import type { CheckOptions } from './commands/check.js'
 import type { LedgerOptions } from './commands/ledger.js'
 import type { ListOptions } from './commands/list.js'
 import type { RunOptions } from './commands/run.js'
+import { failOnChoices } from './config-schema.js'
 import { contextOf, type Context } from './context.js'
 import { Complaint, exitCode, type ExitCode, type Io } from './io.js'
 import { messages } from './messages.js'
-import { formats, type Format } from './reporters/report.js'
+import { checkFormats, formats, type CheckFormat, type Format } from './reporters/report.js'
 
 const NAME = 'school-support-rules'
 
@@ -66,10 +67,7 @@ function optionsOf({ say }: Context) {
   return {
     format: () =>
       new Option(`--format <${formats.join('|')}>`, say(messages.formatOption)).choices(formats).default('human' satisfies Format),
-    failOn: () => {
-      const choices = [...outcomes.filter((outcome) => outcome !== 'ok').reverse(), 'never']
-      return new Option('--fail-on <outcome>', `${say(messages.failOnOption)} (${choices.join(' | ')})`).choices(choices).default('breach')
-    },
+    failOn: () => new Option('--fail-on <outcome>', `${say(messages.failOnOption)} (${failOnChoices.join(' | ')})`).choices(failOnChoices),
     reading: () => new Option('--reading <id=option>', say(messages.readingOption)).argParser(collect).default([]),
     verbose: () => new Option('--verbose', say(messages.verboseOption)),
   }
@@ -115,7 +113,7 @@ function programOf(context: Context, done: (code: ExitCode) => void): Command {
     .argument('<function>', say(messages.functionName))
     .argument('[file]', say(messages.inputFile), '-')
     .addOption(option.format())
-    .addOption(option.failOn())
+    .addOption(option.failOn().default('breach'))
     .addOption(option.reading())
     .addHelpText('after', `\n${say(messages.exitCodes)}`)
     .action(async (name: string, file: string, options: RunOptions) => {
@@ -124,14 +122,19 @@ function programOf(context: Context, done: (code: ExitCode) => void): Command {
   program
     .command('check')
     .description(say(messages.check))
-    .argument('<files...>', say(messages.recordFiles))
-    .addOption(option.format())
+    .argument('[files...]', say(messages.recordFiles))
+    .addOption(
+      new Option(`--format <${checkFormats.join('|')}>`, say(messages.checkFormatOption)).choices(checkFormats).default('human' satisfies CheckFormat),
+    )
+    .option('--check <function>', say(messages.checkOption))
+    .option('--config <file>', say(messages.configOption))
     .addOption(option.failOn())
     .addOption(option.reading())
+    .option('--today <YYYY-MM-DD>', say(messages.todayOption))
     .addOption(option.verbose())
     .addHelpText('after', `\n${say(messages.exitCodes)}`)
     .action(async (files: readonly string[], options: CheckOptions) => {
-      done(await (await import('./commands/check.js')).check(context, files, options))
+      done(await (await import('./commands/check.js')).check(context, files, options, program.opts<{ readonly locale?: Locale }>().locale))
     })
   program
     .command('batch')

@@ -23,15 +23,18 @@ export function wrongChoiceIn({ document, readings }: DocumentModule, id: string
   return wrongChoice(readings, filled(messages.foreignReading, { document: en }, { document: zh }), id, option)
 }
 
+/** What is wrong with the choice of a reading, of whatever document. */
+export const wrongChoiceAnywhere = (id: string, option: unknown): Text | undefined =>
+  wrongChoice(modules.flatMap(({ readings }) => readings), messages.unknownReading, id, option)
+
 /** Reads choices as they are typed, `A-E3=floor`; complains about those that no document knows. */
 export function choiceFrom(typed: readonly string[]): Choice {
-  const all = modules.flatMap(({ readings }) => readings)
   return Object.fromEntries(
     typed.map((each) => {
       const equals = each.indexOf('=')
       if (equals < 0) throw new Complaint(filled(messages.readingForm, { found: JSON.stringify(each) }))
       const [id, option] = [each.slice(0, equals), each.slice(equals + 1)]
-      const wrong = wrongChoice(all, messages.unknownReading, id, option)
+      const wrong = wrongChoiceAnywhere(id, option)
       if (wrong !== undefined) throw new Complaint(wrong)
       return [id, option] as const
     }),

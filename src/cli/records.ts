@@ -1,18 +1,16 @@
 import * as z from 'zod'
 import { catalogue, InputError, parser, type CatalogueEntry, type Path } from '../catalogue.js'
 import type { Fault } from './input-faults.js'
-import type { Io } from './io.js'
-import { readJson } from './json-file.js'
 import type { Position } from './json-text.js'
 import { messages } from './messages.js'
 import { filled, unknownName, withSuggestion } from './names.js'
 import type { Problem, RecordPlace } from './problems.js'
 import { wrongChoiceIn, type Choice } from './readings.js'
 
-const LONGEST_NAME = 200
+export const LONGEST_NAME = 200
 
 /** A record of something that a school did: the function that judges it, a name of the school's own, and the facts. */
-const RecordFields = z.strictObject({
+export const RecordFields = z.strictObject({
   check: z.string().max(LONGEST_NAME),
   id: z.union([z.string().min(1).max(LONGEST_NAME), z.int()]).optional(),
   input: z.unknown(),
@@ -28,6 +26,9 @@ export interface SchoolRecord extends RecordPlace {
   readonly locate: (path: Path) => Position
 }
 
+/** What a file holds, in order: each record, or what keeps it from being judged. */
+export type Records = readonly (SchoolRecord | Problem)[]
+
 const parseFields = parser(RecordFields)
 
 /** What is wrong with the fields of a record. */
@@ -38,6 +39,12 @@ function fieldFaults({ issues }: InputError): readonly Fault[] {
     if (path.length > 1) return { path, says: messages.optionsOnlyReadings }
     return { path, says: withSuggestion(filled(messages.unknownField, { fields: fields.join(', ') }), String(path[0]), fields) }
   })
+}
+
+/** A value with the function that its file is for, unless it names one itself. */
+function withCheck(value: unknown, check: string | undefined): unknown {
+  const namesNone = typeof value === 'object' && value !== null && !Array.isArray(value) && !('check' in value)
+  return check !== undefined && namesNone ? { ...value, check } : value
 }
 
 /** The record that a value is, or what is wrong with it. */
@@ -66,18 +73,21 @@ function idOf(value: unknown): string | null {
   return typeof value.id === 'string' || typeof value.id === 'number' ? String(value.id).slice(0, LONGEST_NAME) : null
 }
 
-/** Reads a file of one record or a list of records: in order, each record or what keeps it from being judged. */
-export async function readRecords(io: Io, file: string): Promise<readonly (SchoolRecord | Problem)[]> {
-  const json = await readJson(io, file)
-  if ('says' in json) return [json]
+/** A value that may be a record, and where it stands. */
+export interface Candidate {
+  readonly value: unknown
+  readonly file: string
+  /** Its place in the list, from 0; `null` when the file holds no list. */
+  readonly record: number | null
+  /** Where in the file a path of the record stands. */
+  readonly locate: (path: Path) => Position
+}
 
-  const isList = Array.isArray(json.value)
-  const values: readonly unknown[] = Array.isArray(json.value) ? json.value : [json.value]
-  return values.flatMap((value, index): readonly (SchoolRecord | Problem)[] => {
-    const place = { file: json.name, record: isList ? index : null, id: idOf(value) }
-    const locate = (path: Path): Position => json.text.locate(isList ? [index, ...path] : path)
-    const record = recordFrom(value)
-    if ('entry' in record) return [{ ...place, ...record, locate }]
-    return record.map(({ path, says }) => ({ ...place, path, position: locate(path), says }))
-  })
+/** The record that a value is, or all that is wrong with it. */
+export function readRecord(candidate: Candidate, check: string | undefined): Records {
+  const { value, file, record: index, locate } = candidate
+  const place = { file, record: index, id: idOf(value) }
+  const record = recordFrom(withCheck(value, check))
+  if ('entry' in record) return [{ ...place, ...record, locate }]
+  return record.map(({ path, says }) => ({ ...place, path, position: locate(path), says }))
 }

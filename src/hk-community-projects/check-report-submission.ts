@@ -104,10 +104,10 @@ const asSpecified = describedAs(known(z.boolean()), 'prepared for the project cy
 
 /** One of the four reports. */
 export const ReportInput = z.discriminatedUnion('report', [
-  z.strictObject({ report: z.literal('operationStatusReport'), ...whatWasSubmitted }),
-  z.strictObject({ report: z.literal('progressReport'), ...whatWasSubmitted, activityStatements }),
-  z.strictObject({ report: z.literal('finalReport'), ...whatWasSubmitted, activityStatements }),
-  z.strictObject({ report: z.literal('auditedAccounts'), ...whatWasSubmitted, asSpecified }),
+  z.strictObject({ report: describedAs(z.literal('operationStatusReport'), 'which report: operation status report', '報告：運作實況簡報'), ...whatWasSubmitted }),
+  z.strictObject({ report: describedAs(z.literal('progressReport'), 'which report: progress report', '報告：進度報告'), ...whatWasSubmitted, activityStatements }),
+  z.strictObject({ report: describedAs(z.literal('finalReport'), 'which report: final report', '報告：終期報告'), ...whatWasSubmitted, activityStatements }),
+  z.strictObject({ report: describedAs(z.literal('auditedAccounts'), 'which report: audited accounts', '報告：經審計帳目'), ...whatWasSubmitted, asSpecified }),
 ])
 export type ReportInput = z.input<typeof ReportInput>
 

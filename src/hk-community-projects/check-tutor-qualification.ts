@@ -155,7 +155,7 @@ const everyone = {
 /** A tutor and the course to be led, as the table distinguishes them. */
 export const TutorInput = z.discriminatedUnion('course', [
   z.strictObject({
-    course: z.literal('tutorial'),
+    course: describedAs(z.literal('tutorial'), 'the kind of course: tutorial service', '課程類別：功課輔導'),
     level: describedAs(known(z.enum(['primary', 'junior', 'S4-S5', 'S6'])), 'the highest level taught: P1–P6, S1–S3, S4–S5 or S6', '任教的最高級別'),
     hkdse: describedAs(
       known(Hkdse),
@@ -170,13 +170,13 @@ export const TutorInput = z.discriminatedUnion('course', [
     ...everyone,
   }),
   z.strictObject({
-    course: z.literal('specialist'),
+    course: describedAs(z.literal('specialist'), 'the kind of course: specialist subjects', '課程類別：專科'),
     qualifiedTeacher: flag('a qualified teacher under the Education Ordinance', '符合《教育條例》的合資歷教師'),
     highest,
     ...everyone,
   }),
-  z.strictObject({ course: z.literal('personalGrowth'), relevant: flag('has relevant qualifications', '具備相關資歷'), ...everyone }),
-  z.strictObject({ course: z.literal('interest'), relevant: flag('has relevant qualifications', '具備相關資歷'), ...everyone }),
+  z.strictObject({ course: describedAs(z.literal('personalGrowth'), 'the kind of course: personal growth', '課程類別：成長課程'), relevant: flag('has relevant qualifications', '具備相關資歷'), ...everyone }),
+  z.strictObject({ course: describedAs(z.literal('interest'), 'the kind of course: interest groups', '課程類別：興趣小組'), relevant: flag('has relevant qualifications', '具備相關資歷'), ...everyone }),
 ])
 export type TutorInput = z.input<typeof TutorInput>
 

@@ -273,7 +273,10 @@ export function ruleOn(code: ExpenditureCode, facts: Facts, reader: Reader): Rul
   const item = EXPENDITURE_ITEMS[code]
   const { bar, barUnder, needs } = item
   if (bar !== undefined) return item
-  if (barUnder !== undefined && reader.take(barUnder.reading) === barUnder.option) return notFundable(barredAt[barUnder.bar], barUnder.bar)
+  if (barUnder !== undefined) {
+    const taken = reader.take(barUnder.reading)
+    if (taken === barUnder.option) return notFundable(barredAt[barUnder.bar], barUnder.bar)
+  }
   if (facts.forNonEligible === true) return notFundable(ELIGIBLE_STUDENTS_AT)
   if (needs !== undefined && facts[needs] == null) return { ...item, verdict: null }
   if (needs !== undefined && facts[needs] === false) return notFundable(fundedOnlyAt[needs])

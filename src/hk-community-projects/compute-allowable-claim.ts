@@ -98,9 +98,9 @@ const TutorClaim = z.strictObject({
 
 /** What was approved and what came of it; a part that is left out is not judged. */
 export const AllowableClaimInput = z.strictObject({
-  activity: ActivityClaim.optional(),
-  coordination: CoordinationClaim.optional(),
-  tutors: TutorClaim.optional(),
+  activity: describedAs(known(ActivityClaim), 'an activity and how many took part', '活動及其參加人數'),
+  coordination: describedAs(known(CoordinationClaim), 'coordination and administration, with the activities that were held or not', '統籌及行政費用，以及已舉辦或未舉辦的活動'),
+  tutors: describedAs(known(TutorClaim), "the tutors' pay within its approved ceiling", '核准上限內的導師薪金'),
 })
 export type AllowableClaimInput = z.input<typeof AllowableClaimInput>
 
@@ -207,7 +207,7 @@ function claimForCoordination(
   let all = 0
   let unknown = false
   const stands: Weighted[] = []
-  activities.forEach((activity, index) => {
+  for (const [index, activity] of activities.entries()) {
     const path = ['coordination', 'activities', index]
     const weight = byAmount ? toCents(activity.amount) : 1
     const share = heldShare(activity, turnoutCounts, path)
@@ -219,7 +219,7 @@ function claimForCoordination(
       findings.push(rules.heldOrNot.apply(share === NOTHING ? 'notHeld' : 'held', [...path, 'held']))
       stands.push({ weight, share })
     }
-  })
+  }
   if (all === 0) {
     reject(['coordination', 'activities'], text('the approved grants add up to nothing to deduct in proportion to', '各活動的獲批金額合計為零，無從按比例扣減'))
   }

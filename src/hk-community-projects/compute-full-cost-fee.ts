@@ -107,7 +107,7 @@ export function computeFullCostFee(input: FullCostFeeInput, options?: Options): 
   if (people === NOBODY) reject(['eligible'], text('nobody takes part, so there is no cost of one participant', '沒有參加者，無從計算每名參加者的成本'))
   const findings: Finding[] = [rules.participantsKnown.apply(people, people === undefined ? ['others'] : ['eligible'])]
   if (people === undefined) {
-    feesCharged?.forEach((_, index) => findings.push(rules.fullCostCharged.unknown(['feesCharged', index])))
+    if (feesCharged != null && feesCharged.length > 0) findings.push(rules.fullCostCharged.unknown(['others']))
     return answer({ feePerStudent: null, totalFromNonEligible: null, totalFromOthers: null, exact: null }, findings, reader.taken)
   }
 

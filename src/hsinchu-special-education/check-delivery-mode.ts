@@ -80,7 +80,7 @@ const principle = {
   force: 'in-principle',
   decides: text('the institution, which plans the time, and the City on review', '規劃時間之校園，及審查之本府'),
   test: oneOf('afterSchool', 'holiday'),
-  says: text('In principle a programme for the gifted runs at {test}.', '資優方案原則上實施時間為{test}。'),
+  says: text('In principle the time of a programme for the gifted is {test}.', '資優方案原則上實施時間為{test}。'),
 } as const
 const need = {
   force: 'mandatory',

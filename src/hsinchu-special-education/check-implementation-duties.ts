@@ -39,7 +39,7 @@ const own = regulations.rules({
     at: '第13條第1項前段',
     force: 'mandatory',
     test: oneOf('committeeReview'),
-    says: text('After the programme its results are reviewed at {test}.', '結束後以{test}檢討成效。'),
+    says: text('The meeting that reviews the results after the programme is {test}.', '結束後檢討成效之會議為{test}。'),
   },
   accountsSettled: {
     at: '第13條第1項後段',
@@ -52,7 +52,7 @@ const own = regulations.rules({
     also: ['第15條'],
     force: 'mandatory',
     test: oneOf('staffReviewMeeting', 'committeeReview'),
-    says: text('After the programme its results are reviewed at {test}.', '結束後以{test}檢討成效。'),
+    says: text('The meeting that reviews the results after the programme is {test}.', '結束後檢討成效之會議為{test}。'),
   },
   accountsSettledByCaution: {
     at: '第13條第2項',

@@ -17,7 +17,7 @@ import type { Version } from './versions.js'
 
 /** Where either text sets a figure: nowhere where it is silent; of several places, the one that a finding cites. */
 type Places = Readonly<Record<Version, readonly Locator[]>>
-type PlacesOf<Figures> = { readonly [Name in Exclude<keyof Figures, 'version'>]: Places }
+type PlacesOf<Figures> = Readonly<Record<Exclude<keyof Figures, 'version'>, Places>>
 
 const at = (amended2024: Locator | readonly Locator[], former: Locator | null): Places => ({
   amended2024: typeof amended2024 === 'string' ? [amended2024] : amended2024,

@@ -280,6 +280,7 @@ export const readings = regulations.readings({
     },
     byDefault: 'wholeSubsidy',
   },
+  // That any day of the last month would do is not offered: the Ministry's own regulations on the same matter say one month before.
   'H-A16': {
     at: '第10條第1項',
     asks: text('How is one month before the opening counted?', '開學前一個月如何計算？'),

@@ -1,3 +1,6 @@
+import { reject } from './input.js'
+import { text } from './text.js'
+
 /** A civil date `YYYY-MM-DD`: a day of the calendar, without hours or a time zone. */
 export type IsoDate = string
 
@@ -24,9 +27,11 @@ export const dayOfMonth = (day: IsoDate): number => twoDigits(day, 'YYYY-MM-'.le
 
 const padded: readonly string[] = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'))
 
-/** Writes a date; a year that does not have four digits is out of reach of every text. */
+const beyondTheCalendar = text('leads to a date beyond the years 1000 to 9999', '推算所得的日期超出公元 1000 至 9999 年')
+
+/** Writes a date. Only an input with a vast number leads to a year that does not have four digits. */
 export function written(year: number, month: number, day: number): IsoDate {
-  if (!(year >= 1000 && year <= 9999)) throw new RangeError(`the year ${year} is not one of 1000 to 9999`)
+  if (!(year >= 1000 && year <= 9999)) reject([], beyondTheCalendar)
   return `${year}-${padded[month] ?? ''}-${padded[day] ?? ''}`
 }
 

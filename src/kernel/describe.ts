@@ -1,6 +1,6 @@
 import type { Answer } from './answer.js'
 import type { DocumentModule } from './document.js'
-import { pathText, placeText } from './input.js'
+import { placeText } from './input.js'
 import type { Reading, Taken } from './reading.js'
 import { outcomes, type Finding, type Outcome, type RuleData } from './rule.js'
 import { fill, quantity, text, type Locale, type Text, type Unit } from './text.js'
@@ -99,7 +99,7 @@ export class Describer {
       sign: isPassedOver ? notThisWay.sign : signs[finding.outcome],
       outcome: isPassedOver ? notThisWay.outcome[locale] : outcomeText(finding.outcome, locale),
       cites: known === undefined ? cite : `${known.module.document.short[locale]} ${cite}`,
-      path: pathText(finding.path),
+      path: placeText(finding.path, locale),
       demand: rule?.sentence(locale, finding.limit) ?? finding.rule,
       force: rule === undefined ? '' : forceText(rule, locale),
       found: foundText(finding, rule, locale),

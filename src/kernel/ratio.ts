@@ -1,4 +1,6 @@
 import { Decimal } from 'decimal.js'
+import { reject } from './input.js'
+import { text } from './text.js'
 
 /** An exact share, kept as two whole numbers until the last step: a third stays `1/3`. */
 export interface Ratio {
@@ -64,9 +66,11 @@ export function shareOf(whole: number, { numerator, denominator }: Ratio, roundi
   return new Exact(whole).times(numerator).dividedBy(denominator).toDecimalPlaces(0, decimalRounding[rounding]).toNumber()
 }
 
+const tooFine = text('gives shares whose sum is too fine to be exact', '各項比例之和過於細碎，無法準確計算')
+
 /**
  * The sum of several shares of whole numbers as one exact ratio: 8 % of 90 and 10 % of 60 are 66/5.
- * @throws RangeError when its terms outgrow the whole numbers that a double holds, rather than be wrong
+ * @throws InputError when its terms outgrow the whole numbers that a double holds, rather than be wrong
  */
 export function sumOfShares(parts: readonly { readonly whole: number; readonly share: Ratio }[]): Ratio {
   let sum = ratio(0, 1)
@@ -74,7 +78,7 @@ export function sumOfShares(parts: readonly { readonly whole: number; readonly s
     const common = greatestCommonDivisor(sum.denominator, share.denominator)
     const numerator = sum.numerator * (share.denominator / common) + whole * share.numerator * (sum.denominator / common)
     const denominator = (sum.denominator / common) * share.denominator
-    if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator)) throw new RangeError('the sum of the shares is too fine to be exact')
+    if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator)) reject([], tooFine)
     sum = ratio(numerator, denominator)
   }
   return sum

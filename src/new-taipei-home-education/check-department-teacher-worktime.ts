@@ -7,10 +7,10 @@ import { parser, reject } from '../kernel/input.js'
 import { text } from '../kernel/text.js'
 import { plan, readings, type Options, type Reader } from './document.js'
 
-/** The working day of a department-assigned teacher, in minutes. @source New Taipei home-education plan X.3(1)1 */
+/** The working day of a department-assigned teacher, in minutes. @source New Taipei home-education plan (2019) X.3(1)1 */
 const WORKING_DAY = 480
 
-/** Half-days of service a week at homes, institutions and medical facilities. @source New Taipei home-education plan X.3(1)2 */
+/** Half-days of service a week at homes, institutions and medical facilities. @source New Taipei home-education plan (2019) X.3(1)2 */
 const FIELD_HALF_DAYS = 8
 
 const MINUTES_OF_A_DAY = 1_440
@@ -97,13 +97,16 @@ const parse = parser(DepartmentTeacherWorktimeInput)
  * @param options another reading of N-A17 (journeys)
  * @returns the minutes counted, disputed and left out, and what is short
  * @throws InputError when a piece is malformed or the pieces exceed a day
- * @source New Taipei home-education plan X.3(1)1–2
+ * @source New Taipei home-education plan (2019) X.3(1)1–2
  * @example
  * checkDepartmentTeacherWorktime({ segments: [{ kind: 'directTeaching', minutes: 479 }], fieldHalfDaysThisWeek: 8 }).value.shortfallMinutes //=> 1
  * @example
  * checkDepartmentTeacherWorktime({ segments: [{ kind: 'travelHome', minutes: 30 }] }).value.excludedMinutes //=> 30
  */
-export function checkDepartmentTeacherWorktime(input: DepartmentTeacherWorktimeInput, options?: Options): Answer<DepartmentTeacherWorktimeFigures> {
+export function checkDepartmentTeacherWorktime(
+  input: DepartmentTeacherWorktimeInput,
+  options?: Options,
+): Answer<DepartmentTeacherWorktimeFigures> {
   const { segments, fieldHalfDaysThisWeek: halfDays } = parse(input)
   const reader = readings.reader(options)
   const sums = { countedMinutes: NONE, disputedMinutes: NONE, excludedMinutes: NONE }

@@ -66,7 +66,10 @@ const rules = plan.rules({
     force: 'in-principle',
     decides: text('the Education Department', '教育局'),
     test: present(),
-    says: text('A place that is neither home, care institution nor medical facility is long-term and regular.', '家中、教養機構、醫療院所以外的地點屬長期、經常的安置地點。'),
+    says: text(
+      'A place that is neither home, care institution nor medical facility is long-term and regular.',
+      '家中、教養機構、醫療院所以外的地點屬長期、經常的安置地點。',
+    ),
   },
   modeOfService: {
     at: '柒、二',
@@ -146,11 +149,12 @@ function serviceModes(facts: Facts, reader: Reader): ServiceModes {
   return [taken === 'directOnly' ? 'direct' : 'indirect']
 }
 
+const factsOfMode = ['householdRegisteredInCity', 'placement', 'placementInCity', 'longTermPlacement'] as const
+
 /** The mode can be judged only for an eligible student whose place is known. */
 function modeFinding(facts: Facts, modes: ServiceModes): Finding {
   if (modes !== null) return rules.modeOfService.apply(modes.length > 0, ['placement'])
-  const open = (['householdRegisteredInCity', 'placement', 'placementInCity', 'longTermPlacement'] as const).find((name) => facts[name] == null)
-  return rules.modeOfService.unknown([open ?? 'placement'])
+  return rules.modeOfService.unknown([factsOfMode.find((name) => facts[name] == null) ?? 'placement'])
 }
 
 const parse = parser(HomeEducationEligibilityInput)
@@ -167,13 +171,16 @@ const parse = parser(HomeEducationEligibilityInput)
  * @param options another reading of N-A2 (registered) or N-A7 (institutions in the city)
  * @returns the version of the plan and the modes of service
  * @throws InputError when a date or a choice is malformed
- * @source New Taipei home-education plan title, letters, III, VI, VII.2, XIII
+ * @source New Taipei home-education plan (2019) title, letters, III, VI, VII.2, XIII
  * @example
  * checkHomeEducationEligibility({ onDate: '2015-10-30' }).value.planVersion //=> 'original2015'
  * @example
  * checkHomeEducationEligibility({ onDate: '2019-09-02', committeeAgreedHomeEducation: false }).outcome //=> 'breach'
  */
-export function checkHomeEducationEligibility(input: HomeEducationEligibilityInput, options?: Options): Answer<HomeEducationEligibilityFigures> {
+export function checkHomeEducationEligibility(
+  input: HomeEducationEligibilityInput,
+  options?: Options,
+): Answer<HomeEducationEligibilityFigures> {
   const facts = parse(input)
   const reader = readings.reader(options)
   const planVersion = planVersionOn(facts.onDate, reader)

@@ -14,7 +14,7 @@ const item = <const At extends string>(at: At, en: string, zhHant: string) =>
 
 const rules = plan.rules({
   draftedByItinerantTeacher: item('柒、一、（三）1', 'The itinerant teacher takes part in drafting the IEP.', '巡迴輔導教師參與擬定個別化教育計畫。'),
-  draftedByAssistingTeacher: item('柒、一、（三）1', 'The other teachers of the school who guide the student take part in drafting it.', '校內其他參與輔導的教師參與擬定。'),
+  draftedByAssistingTeacher: item('柒、一、（三）1', 'The other teachers of the school who guide the student take part.', '校內其他參與輔導的教師參與擬定。'),
   draftedByParent: item('柒、一、（三）1', 'The parents take part in drafting it.', '家長參與擬定。'),
   draftedByProfessional: item('柒、一、（三）1', 'The related professionals take part in drafting it.', '相關專業人員參與擬定。'),
   draftedFromReport: item('柒、一、（三）1', 'It draws on the identification report.', '參酌鑑定報告。'),
@@ -23,10 +23,10 @@ const rules = plan.rules({
 
   learningGoalsAndContent: item('柒、一、（三）2', 'The IEP states the goals and content of learning.', '計畫載明學習的目標及內容。'),
   lifeSkillsGoalsAndContent: item('柒、一、（三）2', 'It states the goals and content of life training.', '載明生活訓練的目標及內容。'),
-  professionalTrainingGoalsAndContent: item('柒、一、（三）2', 'It states the goals and content of training by professional services.', '載明專業服務訓練的目標及內容。'),
+  professionalTrainingGoalsAndContent: item('柒、一、（三）2', 'It states the goals and content of professional training.', '載明專業服務訓練的目標及內容。'),
   serviceMannerAndFrequency: item('柒、一、（三）2', 'It states how and how often home-education service is given.', '載明在家教育的服務方式與次數。'),
   assessmentContentAndMethod: item('柒、一、（三）2', 'It states the content and method of assessment.', '載明評量的內容與方式。'),
-  partTimeReturnPlan: item('柒、一、（三）2', 'It plans the part-time return to school: how often, when and by what transport.', '規劃部分時間返校的次數、日程與到校方式。'),
+  partTimeReturnPlan: item('柒、一、（三）2', 'It plans the part-time return: how often, when and by what transport.', '規劃部分時間返校的次數、日程與到校方式。'),
   otherServices: item('柒、一、（三）2', 'It states the other services that the student needs.', '載明所需的其他服務。'),
 
   domains: item('捌、二、（一）', 'The IEP fixes the domains of assessment.', '計畫明訂評量領域。'),
@@ -84,7 +84,11 @@ export const IepMeetingInput = z.strictObject({
   content: describedAs(known(listOf(z.enum(content), MOST_ITEMS)), 'what the IEP states', '計畫載明的事項'),
   partTimeReturnNeeded: describedAs(known(z.boolean()), 'whether the student needs a part-time return to school', '是否需要部分時間返校'),
   otherServicesNeeded: describedAs(known(z.boolean()), 'whether the student needs other services', '是否需要其他服務'),
-  assessmentPlan: describedAs(known(listOf(z.enum(assessmentItems), MOST_ITEMS)), 'the items of assessment that the IEP fixes', '計畫明訂的評量項目'),
+  assessmentPlan: describedAs(
+    known(listOf(z.enum(assessmentItems), MOST_ITEMS)),
+    'the items of assessment that the IEP fixes',
+    '計畫明訂的評量項目',
+  ),
   attendees: describedAs(known(listOf(z.enum(attendees), MOST_ITEMS)), 'who attended', '出席人員'),
   notApplicableAttendees: describedAs(
     known(listOf(z.enum(dispensable), MOST_ITEMS)),
@@ -171,7 +175,7 @@ const parse = parser(IepMeetingInput)
  * @param options none of the readings changes this answer
  * @returns the forms allowed, and the content and attendance that this case needs
  * @throws InputError when an item is unknown, or somebody both attended and does not exist
- * @source New Taipei home-education plan VII.1(3)1–2, VII.1(4), VIII.2(1)
+ * @source New Taipei home-education plan (2019) VII.1(3)1–2, VII.1(4), VIII.2(1)
  * @example
  * checkIepMeeting({ format: 'phone', enrolledSchoolOutsideCity: false }).value.formatsAllowed //=> ['inPerson']
  * @example

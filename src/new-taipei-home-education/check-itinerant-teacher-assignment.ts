@@ -184,7 +184,7 @@ const parse = parser(ItinerantTeacherAssignmentInput)
  * @param options another reading of N-A12 (ranking of the principles)
  * @returns whom the plan presumes, the principle met and what the school applies for
  * @throws InputError when a choice is missing or malformed
- * @source New Taipei home-education plan V.1 sources (2), VII.1(1)1–2
+ * @source New Taipei home-education plan (2019) V.1 sources (2), VII.1(1)1–2
  * @example
  * checkItinerantTeacherAssignment({ teacherType: 'departmentAssigned', placementReason: 'healthImpairment' }).outcome //=> 'judgement'
  * @example
@@ -202,9 +202,10 @@ export function checkItinerantTeacherAssignment(
     return answer({ presumption: presumed, selectionCriterion: null, schoolAction: 'applyOnReportingNet' }, findings, reader.taken)
   }
   const { criterion, findings: chosen } = selection(facts, reader)
+  const arranged = rules.arrangedInMeeting.apply(facts.decisionForum, ['decisionForum'])
   return answer(
     { presumption: presumed, selectionCriterion: criterion, schoolAction: 'applyForPeriodsAndFunding' },
-    [...findings, ...chosen, rules.arrangedInMeeting.apply(facts.decisionForum, ['decisionForum']), ...applicationDocuments(facts.documents)],
+    [...findings, ...chosen, arranged, ...applicationDocuments(facts.documents)],
     reader.taken,
   )
 }

@@ -8,7 +8,7 @@ import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { plan, readings, type Options, type Reader } from './document.js'
 
-/** Official leave for guidance on one occasion, in half-days. @source New Taipei home-education plan X.2(2) */
+/** Official leave for guidance on one occasion, in half-days. @source New Taipei home-education plan (2019) X.2(2) */
 const HALF_DAYS_EACH_TIME = 1
 
 const NONE = 0
@@ -83,7 +83,10 @@ const rules = plan.rules({
     at: '壹拾、三、（三）4',
     force: 'mandatory',
     test: present(),
-    says: text('The session was offered at the new place: a change of place for medical care is no ground to refuse.', '已於新地點提供教學；不得以醫療變更地點為由拒絕。'),
+    says: text(
+      'The session was offered at the new place: a change of place for medical care is no ground to refuse.',
+      '已於新地點提供教學；不得以醫療變更地點為由拒絕。',
+    ),
     next: text('offer the session where the student is treated', '於學生就醫處提供教學'),
   },
 })
@@ -225,7 +228,7 @@ const parse = parser(MissedSessionInput)
  * @param options another reading of N-A18 (whose leave) or N-A22 (other leave)
  * @returns whether the session must be made up, the ways, and the half-days of leave in excess
  * @throws InputError when the cause is missing or a value malformed
- * @source New Taipei home-education plan X.2(1)–(3), X.3(3)1–4
+ * @source New Taipei home-education plan (2019) X.2(1)–(3), X.3(3)1–4
  * @example
  * checkMissedSession({ cause: 'sickLeave' }).value.makeUp //=> 'required'
  * @example

@@ -21,7 +21,11 @@ const rules = plan.rules({
     says: text('Parents, school and itinerant teacher agree on the placement.', '家長、學校與巡迴輔導教師對安置意見一致。'),
     next: text('notify the Education Department, which refers the case', '通知教育局轉請有關單位介入'),
   },
-  disagreementNotified: step('捌、四、（一）4', 'The school or the itinerant teacher notifies the Education Department of the disagreement.', '學校或巡迴輔導教師將意見不一致的情形通知教育局。'),
+  disagreementNotified: step(
+    '捌、四、（一）4',
+    'The school or the itinerant teacher notifies the Education Department of the disagreement.',
+    '學校或巡迴輔導教師將意見不一致的情形通知教育局。',
+  ),
   schoolNotifies: { ...step('捌、四、（一）4', 'The school notifies it.', '由學校通知。'), force: 'alternative' },
   teacherNotifies: { ...step('捌、四、（一）4', 'The itinerant teacher notifies it.', '由巡迴輔導教師通知。'), force: 'alternative' },
   changeDiscussed: {
@@ -82,7 +86,12 @@ type Step = (typeof steps)[number]
 
 const changeSteps = ['parentConsent', 'caseMeeting', 'letterToDepartment'] as const satisfies readonly Step[]
 const consentAlone = ['parentConsent'] as const satisfies readonly Step[]
-const relocationSteps = ['schoolTransfer', 'transitionNotification', 'dataTransfer', 'reportToDepartmentAndCommittee'] as const satisfies readonly Step[]
+const relocationSteps = [
+  'schoolTransfer',
+  'transitionNotification',
+  'dataTransfer',
+  'reportToDepartmentAndCommittee',
+] as const satisfies readonly Step[]
 const lossSteps = ['reportToDepartment', 'registerProcessing'] as const satisfies readonly Step[]
 
 const routeOf = {
@@ -210,7 +219,8 @@ function changeOfService(facts: Facts, reader: Reader): Result {
   if (taken !== 'anyOrder') findings.push(rules.stepsInOrder.apply(inOrder(stepsDone), ['stepsDone']))
   const waits = route === 'schoolHandles' && taken !== 'recordation'
   if (waits) findings.push(rules.departmentAgreed.apply(departmentAgreed, ['departmentAgreed']))
-  const afterLetter = waits ? (departmentAgreed == null ? null : departmentAgreed ? 'changePlacement' : 'awaitDepartmentAgreement') : 'changePlacement'
+  const agreed = waits ? departmentAgreed : true
+  const afterLetter = agreed == null ? null : agreed ? 'changePlacement' : 'awaitDepartmentAgreement'
   const after = route === 'placementProcedure' ? 'applyUnderPlacementProcedure' : afterLetter
   const settled = consensus === true && route !== null
   return answer(
@@ -242,7 +252,7 @@ const parse = parser(PlacementChangeInput)
  * @param options another reading of N-A15 (order, agreement, and steps for the placement procedure)
  * @returns who acts, the route, the next action and whom to notify
  * @throws InputError when a choice is missing or unknown
- * @source New Taipei home-education plan VIII.4
+ * @source New Taipei home-education plan (2019) VIII.4
  * @example
  * checkPlacementChange({ event: 'deceased', stepsDone: [] }).value.nextAction //=> 'reportToDepartment'
  * @example

@@ -111,7 +111,7 @@ const parse = parser(RoleDutiesInput)
  * @param options none of the readings changes this answer
  * @returns the duties by code, how many they are, and the codes that are none of them
  * @throws InputError when the role or the kind of teacher is unknown
- * @source New Taipei home-education plan IV, V, VII.1(5)2, VII.3, IX, X.1, XI.3, XII.1–2, XII.4–5
+ * @source New Taipei home-education plan (2019) IV, V, VII.1(5)2, VII.3, IX, X.1, XI.3, XII.1–2, XII.4–5
  * @example
  * checkRoleDuties({ role: 'homeroomTeacher' }).value.dutyCount //=> 6
  * @example

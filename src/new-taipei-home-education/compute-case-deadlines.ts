@@ -20,13 +20,13 @@ import { text } from '../kernel/text.js'
 import { AMENDED, plan, readings, type Options, type Reader } from './document.js'
 import { planVersionOn, planVersions, versionRules } from './version.js'
 
-/** Weeks after the placement meeting for assigning a teacher. @source New Taipei home-education plan VII.1(1)1–2 */
+/** Weeks after the placement meeting for assigning a teacher. @source New Taipei home-education plan (2019) VII.1(1)1–2 */
 const WEEKS_AFTER_PLACEMENT_MEETING = 2
 
-/** Weeks after allocation for contacting school and parents. @source New Taipei home-education plan VII.1(2) */
+/** Weeks after allocation for contacting school and parents. @source New Taipei home-education plan (2019) VII.1(2) */
 const WEEKS_AFTER_ALLOCATION = 1
 
-/** Weeks after opening for the IEP meeting. @source New Taipei home-education plan VII.1(4) */
+/** Weeks after opening for the IEP meeting. @source New Taipei home-education plan (2019) VII.1(4) */
 const WEEKS_AFTER_OPENING = 2
 
 const resourceCentre = text('the Special Education Resource Centre, which receives them', '收受備查的特殊教育資源中心')
@@ -125,8 +125,16 @@ const dateOrNone = () => known(z.union([date(), z.literal(NONE)]))
 export const CaseDeadlinesInput = z.strictObject({
   teacherType: describedAs(z.enum(['departmentAssigned', 'schoolAssigned']), "the Department's teacher or the school's own", '局派教師或自派教師'),
   semesterOpeningDate: describedAs(date(), 'the nominal opening day of the semester', '學期的開學日'),
-  placementMeetingEndDate: describedAs(dateOrNone(), 'the day the placement meeting ended; none when there was none', '安置會議結束日；並無會議時填 none'),
-  allocationDate: describedAs(dateOrNone(), 'the day the student was allocated; none when there was no new allocation', '學生分配日；並無新分配時填 none'),
+  placementMeetingEndDate: describedAs(
+    dateOrNone(),
+    'the day the placement meeting ended; none when there was none',
+    '安置會議結束日；並無會議時填 none',
+  ),
+  allocationDate: describedAs(
+    dateOrNone(),
+    'the day the student was allocated; none when there was no new allocation',
+    '學生分配日；並無新分配時填 none',
+  ),
   semesterEndDate: describedAs(known(date()), 'the last class day of the semester', '學期最後上課日'),
   student: describedAs(
     known(z.enum(['existing', 'newOrTransfer'])),
@@ -134,7 +142,12 @@ export const CaseDeadlinesInput = z.strictObject({
     '在校生，或新生、轉學生；只在 N-A5 採用 centralRules 時使用',
   ),
   calendar: describedAs(
-    z.strictObject({ restDays: listOf(date(), MOST_LISTED_DAYS), makeupWorkdays: listOf(date(), MOST_LISTED_DAYS) }).nullish(),
+    z
+      .strictObject({
+        restDays: describedAs(listOf(date(), MOST_LISTED_DAYS), 'proclaimed rest days', '放假之日'),
+        makeupWorkdays: describedAs(listOf(date(), MOST_LISTED_DAYS), 'make-up working days', '補行上班日'),
+      })
+      .nullish(),
     "rest days and make-up working days of the agencies' office calendar",
     '行政機關辦公日曆的休息日及補行上班日',
   ),
@@ -146,7 +159,11 @@ export const CaseDeadlinesInput = z.strictObject({
       iepMeetingHeldOn: describedAs(known(date()), 'the day of the IEP meeting', '個別化教育計畫會議日'),
       iepReviewedOn: describedAs(known(date()), 'the day the IEP was reviewed', '個別化教育計畫檢討日'),
       resultsDeliveredOn: describedAs(known(date()), 'the day the results reached the school', '評量結果送達學校日'),
-      recordCopiesSentOn: describedAs(known(date()), 'the day the copies reached the Resource Centre; for a school-assigned teacher', '紀錄影本送交日；自派教師適用'),
+      recordCopiesSentOn: describedAs(
+        known(date()),
+        'the day the copies reached the Resource Centre; for a school-assigned teacher',
+        '紀錄影本送交日；自派教師適用',
+      ),
     }).nullish(),
     'when each step was done; left out, only the last days are computed',
     '各步驟的完成日期；未提供則只計算期限',
@@ -196,7 +213,13 @@ const isEvent = (day: IsoDate | null | undefined): day is IsoDate => day != null
 const underFormerText = (day: IsoDate): boolean => day !== NONE && day < AMENDED.on
 
 /** VII.1(1): before opening, or two weeks after a placement meeting held on the opening day or later. */
-function teacherAssignment(opening: IsoDate, meeting: IsoDate, isWorkingDay: (day: IsoDate) => boolean, extend: Extend, reader: Reader): Assignment {
+function teacherAssignment(
+  opening: IsoDate,
+  meeting: IsoDate,
+  isWorkingDay: (day: IsoDate) => boolean,
+  extend: Extend,
+  reader: Reader,
+): Assignment {
   const beforeOpening = theDayBefore(opening)
   const whole = (basis: Assignment['basis'], pair: Pair, strictLastDay: IsoDate): Assignment =>
     ({ basis, ...pair, strictLastDay, lastWorkingDay: workingDayOnOrBefore(pair.lastDay, isWorkingDay) })
@@ -208,7 +231,8 @@ function teacherAssignment(opening: IsoDate, meeting: IsoDate, isWorkingDay: (da
   const strictLastDay = earlier(beforeOpening, afterMeeting.lastDay)
   const taken = reader.take('N-A3')
   const governing = taken === 'earlier' ? strictLastDay : taken === 'byCase' ? beforeOpening : later(beforeOpening, afterMeeting.lastDay)
-  return governing === beforeOpening ? whole('beforeOpening', unextended, strictLastDay) : whole('afterPlacementMeeting', afterMeeting, strictLastDay)
+  if (governing === beforeOpening) return whole('beforeOpening', unextended, strictLastDay)
+  return whole('afterPlacementMeeting', afterMeeting, strictLastDay)
 }
 
 /** VII.1(4): two weeks after opening; under central rules, before opening for an existing student. */
@@ -220,7 +244,10 @@ function iepMeeting({ semesterOpeningDate: opening, student }: Facts, extend: Ex
 }
 
 /** VII.1(6), VIII.2(2), X.1(2): what falls due when the semester ends. */
-function semesterEndTasks({ teacherType, semesterOpeningDate, semesterEndDate }: Facts, reader: Reader): CaseDeadlinesFigures['semesterEndTasks'] {
+function semesterEndTasks(
+  { teacherType, semesterOpeningDate, semesterEndDate }: Facts,
+  reader: Reader,
+): CaseDeadlinesFigures['semesterEndTasks'] {
   const asGiven = reader.take('N-A24') === 'asGiven'
   const dueBy = asGiven ? semesterEndDate : calendarSemesterEnd(semesterOpeningDate)
   if (dueBy == null) return null
@@ -243,21 +270,26 @@ function onTime(rule: DeadlineRule, doneOn: IsoDate | null | undefined, field: s
   return rule.apply(doneOn, ['done', field], extended ? due.lastDayExtended : due.lastDay)
 }
 
+type Due = Omit<CaseDeadlinesFigures, 'planVersion' | 'weekendsOnly'>
+
 /** The steps that were done against the days computed; a day that could not be computed is asked for elsewhere. */
-function stepsOnTime({ teacherType, done }: Facts, due: Omit<CaseDeadlinesFigures, 'planVersion' | 'weekendsOnly'>, reader: Reader): readonly Finding[] {
+function stepsOnTime({ teacherType, done }: Facts, due: Due, reader: Reader): readonly Finding[] {
   if (done == null) return []
   const assigns = teacherType === 'departmentAssigned' ? rules.departmentAllocatesInTime : rules.schoolArrangesInTime
-  const findings: Finding[] = []
-  if (due.teacherAssignment !== null) findings.push(onTime(assigns, done.teacherAssignedOn, 'teacherAssignedOn', due.teacherAssignment, reader))
-  if (due.schoolContact !== null) findings.push(onTime(rules.schoolContactedInTime, done.schoolContactedOn, 'schoolContactedOn', due.schoolContact, reader))
-  if (due.parentContact !== null) findings.push(onTime(rules.parentsContactedInTime, done.parentsContactedOn, 'parentsContactedOn', due.parentContact, reader))
-  if (due.iepMeeting !== null) findings.push(onTime(rules.iepMeetingInTime, done.iepMeetingHeldOn, 'iepMeetingHeldOn', due.iepMeeting, reader))
-  if (due.semesterEndTasks !== null) {
-    const { dueBy } = due.semesterEndTasks
-    findings.push(rules.iepReviewedInTime.apply(done.iepReviewedOn, ['done', 'iepReviewedOn'], dueBy))
-    findings.push(rules.resultsDeliveredInTime.apply(done.resultsDeliveredOn, ['done', 'resultsDeliveredOn'], dueBy))
-    if (teacherType === 'schoolAssigned') findings.push(rules.recordCopiesInTime.apply(done.recordCopiesSentOn, ['done', 'recordCopiesSentOn'], dueBy))
-  }
+  const steps = [
+    [due.teacherAssignment, assigns, 'teacherAssignedOn'],
+    [due.schoolContact, rules.schoolContactedInTime, 'schoolContactedOn'],
+    [due.parentContact, rules.parentsContactedInTime, 'parentsContactedOn'],
+    [due.iepMeeting, rules.iepMeetingInTime, 'iepMeetingHeldOn'],
+  ] as const
+  const findings = steps.flatMap(([lastDays, rule, field]) => (lastDays === null ? [] : [onTime(rule, done[field], field, lastDays, reader)]))
+  if (due.semesterEndTasks === null) return findings
+
+  const { dueBy } = due.semesterEndTasks
+  findings.push(rules.iepReviewedInTime.apply(done.iepReviewedOn, ['done', 'iepReviewedOn'], dueBy))
+  findings.push(rules.resultsDeliveredInTime.apply(done.resultsDeliveredOn, ['done', 'resultsDeliveredOn'], dueBy))
+  if (teacherType === 'departmentAssigned') return findings
+  findings.push(rules.recordCopiesInTime.apply(done.recordCopiesSentOn, ['done', 'recordCopiesSentOn'], dueBy))
   return findings
 }
 
@@ -289,7 +321,7 @@ const parse = parser(CaseDeadlinesInput)
  * @param options another reading of N-A3, N-A4, N-A5, N-A24 or N-A26
  * @returns each last day and, where the period may run on past rest days, the extended one
  * @throws InputError when a date is malformed or the semester ends before it opens
- * @source New Taipei home-education plan VII.1(1), (2), (4), (6), VIII.2(2), X.1(2); Civil Code 120–122, Administrative Procedure Act 48
+ * @source New Taipei home-education plan (2019) VII.1(1), (2), (4), (6), VIII.2(2), X.1(2); Civil Code 120–122, Administrative Procedure Act 48
  * @example
  * computeCaseDeadlines({ teacherType: 'departmentAssigned', semesterOpeningDate: '2019-02-11' }).value.iepMeeting.lastDay //=> '2019-02-25'
  * @example
@@ -311,9 +343,11 @@ export function computeCaseDeadlines(input: CaseDeadlinesInput, options?: Option
 
   const isWorkingDay = taiwanWorkingDays(facts.calendar)
   const extend: Extend = (lastDay) => ({ lastDay, lastDayExtended: workingDayOnOrAfter(lastDay, isWorkingDay) })
-  const contact = isEvent(allocation) && !underFormerText(allocation) ? extend(statutoryWeeksAfter(allocation, WEEKS_AFTER_ALLOCATION)) : null
+  const week = isEvent(allocation) && !underFormerText(allocation) ? statutoryWeeksAfter(allocation, WEEKS_AFTER_ALLOCATION) : null
+  const contact = week === null ? null : extend(week)
   const due = {
-    teacherAssignment: meeting == null || underFormerText(meeting) ? null : teacherAssignment(opening, meeting, isWorkingDay, extend, reader),
+    teacherAssignment:
+      meeting == null || underFormerText(meeting) ? null : teacherAssignment(opening, meeting, isWorkingDay, extend, reader),
     schoolContact: contact,
     parentContact: contact !== null && reader.take('N-A4') === 'both' ? contact : null,
     iepMeeting: iepMeeting(facts, extend, reader),

@@ -10,15 +10,16 @@ import { text } from '../kernel/text.js'
 import { plan, readings, type Options, type Reader } from './document.js'
 import { planVersionOn, planVersions, versionRules } from './version.js'
 
-/** A period of each level: its minutes and its fee in NT$. @source New Taipei home-education plan X.3(2)1 */
+/** A period of each level: its minutes and its fee in NT$. @source New Taipei home-education plan (2019) X.3(2)1 */
 const periods = {
   juniorHigh: { minutes: 45, fee: 360 },
   elementary: { minutes: 40, fee: 320 },
 } as const
 
 /**
- * The national table to which the plan refers (公立中小學兼任及代課教師鐘點費支給基準表), newest first, in NT$. The plan prints
- * only the first amounts; the later ones are those announced from 1 February 2022 and from 1 September 2025.
+ * The national table of fees for part-time and substitute teachers to which the plan refers, newest first, in NT$. The plan
+ * prints only the first amounts; the later ones are not in it: they are those announced from 1 February 2022 and from
+ * 1 September 2025, and are used only when N-A19 is read as nationalTable.
  */
 const nationalTable = [
   { from: '2025-09-01', juniorHigh: 455, elementary: 405 },
@@ -93,7 +94,11 @@ export const TeachingFeeInput = z.strictObject({
   serviceDate: describedAs(date(), 'the day of service', '授課日期'),
   claimedPeriods: describedAs(known(count(MOST_PERIODS)), 'periods claimed', '請領節數'),
   approvedPeriods: describedAs(known(count(MOST_PERIODS)), 'periods that the Department approved', '教育局核定節數'),
-  nonTeachingPeriodsIncluded: describedAs(known(count(MOST_PERIODS)), 'of those claimed, IEP meetings, travel and telephone interviews', '請領節數中的會議、交通及電話訪談'),
+  nonTeachingPeriodsIncluded: describedAs(
+    known(count(MOST_PERIODS)),
+    'of those claimed, IEP meetings, travel and telephone interviews',
+    '請領節數中的會議、交通及電話訪談',
+  ),
   countedInRegularLoad: describedAs(known(z.boolean()), "whether the periods are counted in the school's total load", '是否計入學校總授課節數'),
   loadReduced: describedAs(known(z.boolean()), "whether the teacher's load was reduced for them", '是否減課'),
   makeUpPeriodsIncluded: describedAs(
@@ -144,7 +149,8 @@ interface Claim {
 }
 
 function claim(facts: Facts, reader: Reader): Claim {
-  const { claimedPeriods: claimed, approvedPeriods: approved, nonTeachingPeriodsIncluded: nonTeaching, makeUpPeriodsIncluded: makeUp } = facts
+  const { claimedPeriods: claimed, approvedPeriods: approved } = facts
+  const { nonTeachingPeriodsIncluded: nonTeaching, makeUpPeriodsIncluded: makeUp } = facts
   const findings: Finding[] = [
     rules.claimStated.apply(claimed, ['claimedPeriods']),
     rules.noOtherWorkClaimed.apply(nonTeaching, ['nonTeachingPeriodsIncluded']),
@@ -153,8 +159,10 @@ function claim(facts: Facts, reader: Reader): Claim {
   if (makeUpUnpaid) findings.push(rules.noMakeUpPeriods.apply(makeUp, ['makeUpPeriodsIncluded']))
   const unpaid = makeUpUnpaid ? makeUp : NONE
   const taught = claimed == null || nonTeaching == null || unpaid == null ? null : claimed - nonTeaching - unpaid
-  findings.push(approved == null ? rules.withinApprovedPeriods.unknown(['approvedPeriods']) : rules.withinApprovedPeriods.apply(taught, ['claimedPeriods'], approved))
-  return { periods: taught === null || approved == null ? null : Math.min(taught, approved), findings }
+  if (approved == null) return { periods: null, findings: [...findings, rules.withinApprovedPeriods.unknown(['approvedPeriods'])] }
+  const missing = claimed == null ? 'claimedPeriods' : nonTeaching == null ? 'nonTeachingPeriodsIncluded' : 'makeUpPeriodsIncluded'
+  findings.push(taught === null ? rules.withinApprovedPeriods.unknown([missing]) : rules.withinApprovedPeriods.apply(taught, ['claimedPeriods'], approved))
+  return { periods: taught === null ? null : Math.min(taught, approved), findings }
 }
 
 /** X.3(2)2: a breach of the load rule forfeits the fee, all of it or that of the periods concerned. */
@@ -186,7 +194,7 @@ const parse = parser(TeachingFeeInput)
  * @param options another reading of N-A19 (rate), N-A20 (forfeit) or N-A21 (make-up sessions)
  * @returns payable periods, rate and amount; `null` where facts are missing
  * @throws InputError when a number is malformed, or more periods are taken out than were claimed
- * @source New Taipei home-education plan X.3(2)1–4
+ * @source New Taipei home-education plan (2019) X.3(2)1–4
  * @example
  * computeTeachingFee({ level: 'juniorHigh', serviceDate: '2019-03-15', claimedPeriods: 10, approvedPeriods: 10, nonTeachingPeriodsIncluded: 2, countedInRegularLoad: false, loadReduced: false }).value.amount //=> 2880
  * @example

@@ -10,7 +10,7 @@ import { text } from '../kernel/text.js'
 import { plan, readings, type Options, type Reader } from './document.js'
 import { planVersionOn, versionRules } from './version.js'
 
-/** Fees for one student on one day. @source New Taipei home-education plan XI.1(2) */
+/** Fees for one student on one day. @source New Taipei home-education plan (2019) XI.1(2) */
 const FEES_PER_STUDENT_A_DAY = 1
 
 const NONE = 0
@@ -42,8 +42,8 @@ const rules = plan.rules({
     at: '壹拾壹、二',
     force: 'mandatory',
     test: present(),
-    says: text('A visit to a student placed away was assigned by the Department.', '訪視安置在外學生係由教育局指派。'),
-    next: text('claim only visits that the Department assigned', '僅就教育局指派者申請'),
+    says: text('The teacher who visits a student placed away was assigned by the Department.', '實地訪視安置在外學生的教師係由教育局指派。'),
+    next: text('claim only for teachers whom the Department assigned', '僅就教育局指派的教師申請'),
   },
 })
 
@@ -55,7 +55,11 @@ export const TravelAllowanceInput = z.strictObject({
       z.strictObject({
         date: describedAs(date(), 'the day of the trip', '日期'),
         studentId: describedAs(label(), "the caller's own mark for the student", '學生代號'),
-        teacher: describedAs(label().nullish(), "the caller's own mark for the teacher; left out for every trip, all are one teacher's", '教師代號；全部不填即為同一教師'),
+        teacher: describedAs(
+          label().nullish(),
+          "the caller's own mark for the teacher; left out for every trip, all are one teacher's",
+          '教師代號；全部不填即為同一教師',
+        ),
       }),
       MOST_TRIPS,
     ),
@@ -67,7 +71,7 @@ export const TravelAllowanceInput = z.strictObject({
   awayVisits: describedAs(
     listOf(
       z.strictObject({
-        assignedByDepartment: describedAs(known(z.boolean()), 'whether the Department assigned the visit', '是否由教育局指派'),
+        assignedByDepartment: describedAs(known(z.boolean()), 'whether the Department assigned the teacher who went', '前往的教師是否由教育局指派'),
         actualCost: describedAs(wholeDollars(), 'actual cost in whole NT$', '實際費用（新臺幣元）'),
       }),
       MOST_TRIPS,
@@ -88,7 +92,7 @@ export const TravelAllowanceFigures = z.strictObject({
   tripsUnderFormerText: z.int(),
   /** In NT$; `null` while the rate or the teaching weeks are not known. */
   allowance: z.int().nullable(),
-  /** In NT$; `null` while it is not known whether a visit was assigned. */
+  /** In NT$; `null` while it is not known whether a teacher was assigned. */
   awayTravelExpenses: z.int().nullable(),
 })
 export type TravelAllowanceFigures = Readonly<z.output<typeof TravelAllowanceFigures>>
@@ -108,7 +112,7 @@ interface Trips {
 type IndexedTrip = readonly [index: number, trip: Trip]
 
 const visitKey = ({ date: day, studentId }: Trip): string => JSON.stringify([day, studentId])
-const feeKey = (trip: Trip, perTeacher: boolean): string => (perTeacher ? JSON.stringify([trip.date, trip.studentId, trip.teacher ?? null]) : visitKey(trip))
+const teacherKey = ({ date: day, studentId, teacher }: Trip): string => JSON.stringify([day, studentId, teacher ?? null])
 
 /** Visits to one student on one day of which a trip names its teacher: an unnamed one beside it may be anybody's. */
 const visitsWithTeacher = (trips: readonly IndexedTrip[]): ReadonlySet<string> =>
@@ -116,7 +120,7 @@ const visitsWithTeacher = (trips: readonly IndexedTrip[]): ReadonlySet<string> =
 
 /** Whether two teachers may have gone to one student on one day, on which N-A23 turns. */
 const teachersShareAStudent = (trips: readonly IndexedTrip[]): boolean =>
-  new Set(trips.map(([, trip]) => feeKey(trip, true))).size > new Set(trips.map(([, trip]) => visitKey(trip))).size
+  new Set(trips.map(([, trip]) => teacherKey(trip))).size > new Set(trips.map(([, trip]) => visitKey(trip))).size
 
 /** XI.1: trips in teaching weeks, one for a student on a day. A rule that no trip misses is shown once. */
 function countTrips(trips: readonly IndexedTrip[], weeks: Ranges, perTeacher: boolean): Trips {
@@ -135,7 +139,7 @@ function countTrips(trips: readonly IndexedTrip[], weeks: Ranges, perTeacher: bo
       findings.push(rules.oneFeePerStudentADay.unknown(['trips', index, 'teacher']))
       continue
     }
-    const key = feeKey(trip, perTeacher)
+    const key = perTeacher ? teacherKey(trip) : visitKey(trip)
     const nth = (sameDay.get(key) ?? NONE) + 1
     sameDay.set(key, nth)
     if (nth > FEES_PER_STUDENT_A_DAY) {
@@ -153,7 +157,7 @@ interface Expenses {
   readonly findings: readonly Finding[]
 }
 
-/** XI.2: the actual cost of visits that the Department assigned. */
+/** XI.2: the actual cost of visits by teachers whom the Department assigned. */
 function awayExpenses(visits: Facts['awayVisits']): Expenses {
   const findings = (visits ?? []).map(({ assignedByDepartment }, index) =>
     rules.assignedByDepartment.apply(assignedByDepartment, ['awayVisits', index, 'assignedByDepartment']),
@@ -175,7 +179,10 @@ function tripsUnderThisText(trips: readonly Trip[], reader: Reader) {
     else versions.push(versionRules.amendedText.apply(trip.date, ['trips', index, 'date']))
   }
   const [first] = held
-  if (versions.length === NONE && first !== undefined) versions.push(versionRules.amendedText.apply(first[1].date, ['trips', first[0], 'date']))
+  if (versions.length === NONE && first !== undefined) {
+    const [index, trip] = first
+    versions.push(versionRules.amendedText.apply(trip.date, ['trips', index, 'date']))
+  }
   return { held, versions }
 }
 
@@ -185,16 +192,16 @@ const parse = parser(TravelAllowanceInput)
  * What an itinerant teacher may claim for travel: the fee for trips, and the expenses of visits to students placed away.
  *
  * Trips count when their day lies in a range of teaching weeks, its first and last day included. A student brings one fee a
- * day; two students on one day are two trips. A trip that names no teacher beside one that does is not known to be either's. Further trips and trips outside teaching weeks are breaches of the claim, and
- * are not paid. Away visits are paid at actual cost when the Department assigned them. The rate is in the city's own note
- * and comes from the caller: left out, no allowance is computed. Trips before 31 January 2019 fall under the text that is
- * not held; they are neither counted nor paid here.
+ * day; two students on one day are two trips. A trip that names no teacher beside one that does is not known to be either's.
+ * Further trips and trips outside teaching weeks are breaches of the claim, and are not paid. Away visits are paid at actual
+ * cost when the Department assigned the teacher. The rate is in the city's own note and comes from the caller: left out, no
+ * allowance is computed. Trips before 31 January 2019 fall under the text that is not held; they are neither counted nor paid.
  *
  * @param input the trips, the rate and costs in whole NT$, the teaching weeks
  * @param options another reading of N-A23 (two teachers, one student, one day)
  * @returns payable, duplicate and outside trips, the allowance and the travel expenses
  * @throws InputError when a date or amount is malformed, or a range ends before it starts
- * @source New Taipei home-education plan XI.1(1)–(2), XI.2
+ * @source New Taipei home-education plan (2019) XI.1(1)–(2), XI.2
  * @example
  * computeTravelAllowance({ trips: [{ date: '2019-03-04', studentId: 'A' }, { date: '2019-03-04', studentId: 'B' }], ratePerTrip: 100, teachingWeeks: [['2019-02-11', '2019-06-28']] }).value.allowance //=> 200
  * @example
@@ -213,7 +220,8 @@ export function computeTravelAllowance(input: TravelAllowanceInput, options?: Op
   if (teachingWeeks == null) {
     const open = { payableTrips: null, duplicateTrips: null, outsideTeachingWeeks: null, allowance: null }
     const unknown = rules.inTeachingWeek.unknown(['teachingWeeks'])
-    return answer({ ...open, tripsUnderFormerText, awayTravelExpenses: away.total }, [...versions, unknown, rate, ...away.findings], reader.taken)
+    const value = { ...open, tripsUnderFormerText, awayTravelExpenses: away.total }
+    return answer(value, [...versions, unknown, rate, ...away.findings], reader.taken)
   }
 
   const perTeacher = !teachersShareAStudent(held) || reader.take('N-A23') === 'perTeacher'

@@ -8,7 +8,7 @@ import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { plan, readings, type Options, type Reader } from './document.js'
 
-/** Methods that take the place of ordinary assessment; the list is open. @source New Taipei home-education plan VIII.2(1)2 */
+/** Methods that take the place of ordinary assessment; the list is open. @source New Taipei home-education plan (2019) VIII.2(1)2 */
 const substituteMethods = ['observation', 'operation', 'interview', 'otherSuitable'] as const
 
 const rules = plan.rules({
@@ -100,13 +100,16 @@ const parse = parser(AssessmentAndCredentialInput)
  * @param options another reading of N-A14 (assessment impossible for other reasons)
  * @returns the way of assessment, the certificate, and the registration that every student has
  * @throws InputError when a fact is not true or false
- * @source New Taipei home-education plan VIII.1, VIII.2(1)1–2, VIII.3
+ * @source New Taipei home-education plan (2019) VIII.1, VIII.2(1)1–2, VIII.3
  * @example
  * describeAssessmentAndCredential({ regularAssessmentFeasibleWithAdjustment: false, severeImpairment: true, finalYear: false }).value.assessmentMode //=> 'alternative'
  * @example
  * describeAssessmentAndCredential({ finalYear: true, meetsGraduationRules: false }).value.credential //=> 'completionCertificate'
  */
-export function describeAssessmentAndCredential(input: AssessmentAndCredentialInput, options?: Options): Answer<AssessmentAndCredentialFigures> {
+export function describeAssessmentAndCredential(
+  input: AssessmentAndCredentialInput,
+  options?: Options,
+): Answer<AssessmentAndCredentialFigures> {
   const facts = parse(input)
   const reader = readings.reader(options)
   const { mode, findings } = assessment(facts, reader)

@@ -9,7 +9,7 @@ export const plan = defineDocument<Locator>({
   id: 'new-taipei-home-education',
   title: text(
     'New Taipei City plan for itinerant guidance of elementary and junior-high students with disabilities in home education',
-    '新北市國小及國中教育階段在家教育身心障礙學生巡迴輔導實施計畫',
+    '新北市國小及國中教育階段 在家教育身心障礙學生 巡迴輔導實施計畫',
   ),
   short: text('New Taipei home-education plan (2019)', '新北市在家教育巡迴輔導實施計畫（108年修訂）'),
   jurisdiction: 'TW',
@@ -58,8 +58,14 @@ export const readings = plan.readings({
     at: '柒、一、（四）前段',
     asks: text('Do central rules that want the IEP of existing students before opening come first?', '中央規定在校生的計畫應於開學前訂定，是否優先？'),
     options: {
-      planDate: text("The plan's two weeks after opening; existing students need the IEP before opening all the same", '依本計畫開學後二週內；但在校生仍須留意開學前訂定的中央規定'),
-      centralRules: text("Existing students before opening; new and transfer students by the plan's stricter two weeks", '在校生於開學前；新生及轉學生依本計畫較嚴的二週'),
+      planDate: text(
+        "The plan's two weeks after opening; existing students need the IEP before opening all the same",
+        '依本計畫開學後二週內；但在校生仍須留意開學前訂定的中央規定',
+      ),
+      centralRules: text(
+        "Existing students before opening; new and transfer students by the plan's stricter two weeks",
+        '在校生於開學前；新生及轉學生依本計畫較嚴的二週',
+      ),
     },
     byDefault: 'planDate',
   },
@@ -114,7 +120,10 @@ export const readings = plan.readings({
   },
   'N-A11': {
     at: ['壹拾貳、三前段', '壹拾貳、三後段'],
-    asks: text('Does the monthly home visit concern students placed away, and is the review meeting monthly too?', '每月訪視是否適用於安置在外的學生？檢討會議是否也須每月召開？'),
+    asks: text(
+      'Does the monthly home visit concern students placed away, and is the review meeting monthly too?',
+      '每月訪視是否適用於安置在外的學生？檢討會議是否也須每月召開？',
+    ),
     options: {
       atHomeOnly: text('Visits for students at home; meetings as needed', '僅訪視在家的學生；會議視需要召開'),
       everyStudent: text('Visits for every student; meetings as needed', '訪視所有學生；會議視需要召開'),
@@ -148,7 +157,10 @@ export const readings = plan.readings({
   },
   'N-A15': {
     at: ['捌、四、（一）2', '捌、四、（一）3前段', '捌、四、（一）3後段'],
-    asks: text('Do the steps have an order, does the Department have to agree, and are all steps needed for the placement procedure?', '步驟有無先後？是否須待教育局同意？循鑑定安置程序者是否須完成所有步驟？'),
+    asks: text(
+      'Do the steps have an order, does the Department have to agree, and does the placement procedure need all of them?',
+      '步驟有無先後？是否須待教育局同意？循鑑定安置程序者是否須完成所有步驟？',
+    ),
     options: {
       listedOrder: text('The listed order, all steps on both routes; wait for the Department', '依所列次序，兩種情形均須完成所有步驟；並待教育局同意'),
       anyOrder: text('Any order', '不論先後'),
@@ -232,7 +244,10 @@ export const readings = plan.readings({
     asks: text('Which days are the opening of school and the end of the semester?', '開學日及學期末指哪一天？'),
     options: {
       asGiven: text('As the caller states: the nominal opening day and the last class day', '以使用者提供者為準：名義開學日及最後上課日'),
-      calendarSemester: text('The semester ends on 31 January or 31 July; opening as the caller states', '學期末為 1 月 31 日或 7 月 31 日；開學日由使用者提供'),
+      calendarSemester: text(
+        'The semester ends on 31 January or 31 July; opening as the caller states',
+        '學期末為 1 月 31 日或 7 月 31 日；開學日由使用者提供',
+      ),
     },
     byDefault: 'asGiven',
   },
@@ -247,7 +262,10 @@ export const readings = plan.readings({
   },
   'N-A26': {
     at: ['柒、一、（二）前段', '柒、一、（四）前段'],
-    asks: text('Does a period for a contact or meeting that ends on a rest day run on to the next working day?', '聯繫或會議的期限末日為休息日時，是否延至次一工作日？'),
+    asks: text(
+      'Does a period for a contact or meeting that ends on a rest day run on to the next working day?',
+      '聯繫或會議的期限末日為休息日時，是否延至次一工作日？',
+    ),
     options: {
       lastDay: text('No: it is safest to keep the last day itself', '否：以末日本身為準最為穩妥'),
       nextWorkingDay: text('Yes, as for filings and declarations', '是，與申請、意思表示相同'),
@@ -262,16 +280,16 @@ export type Options = OptionsOf<typeof readings>
 /** The readings that one answer leans on. */
 export type Reader = ReturnType<typeof readings.reader>
 
-/** The letter that fixed the plan, whose text is not held. @source New Taipei home-education plan, letter of 2015-10-30 */
+/** The letter that fixed the plan, whose text is not held. @source New Taipei home-education plan (2019), letter of 2015-10-30 */
 export const FIXED = { on: '2015-10-30', reference: '新北教特字第1042034201號' } as const
 
-/** The letter that amended the plan into the text held here. @source New Taipei home-education plan, letter of 2019-01-31 */
+/** The letter that amended the plan into the text held here. @source New Taipei home-education plan (2019), letter of 2019-01-31 */
 export const AMENDED = { on: '2019-01-31', reference: '新北教特字第1080205767號' } as const
 
-/** Education subsidies that parents are told of; the list is open. @source New Taipei home-education plan VII.3(3)1 */
+/** Education subsidies that parents are told of; the list is open. @source New Taipei home-education plan (2019) VII.3(3)1 */
 export const EDUCATION_SUBSIDIES = ['homeEducationStipend', 'tuitionAndFeeReduction', 'assistiveDevices'] as const
 
-/** Benefits of the Social Bureau that parents are told of; the list is open. @source New Taipei home-education plan VII.3(3)2 */
+/** Benefits of the Social Bureau that parents are told of; the list is open. @source New Taipei home-education plan (2019) VII.3(3)2 */
 export const SOCIAL_BENEFITS = [
   'livingAllowance',
   'homeCare',
@@ -282,7 +300,7 @@ export const SOCIAL_BENEFITS = [
   'other',
 ] as const
 
-/** The domains of special education. @source New Taipei home-education plan VII.3(1) */
+/** The domains of special education. @source New Taipei home-education plan (2019) VII.3(1) */
 export const SPECIAL_EDUCATION_DOMAINS = [
   'cognition',
   'perceptualMotor',
@@ -294,5 +312,5 @@ export const SPECIAL_EDUCATION_DOMAINS = [
   'vocationalSkills',
 ] as const
 
-/** Weekly caps on other periods, from which these are exempt. @source New Taipei home-education plan X.3(2)3 */
+/** Weekly caps on other periods, from which these are exempt. @source New Taipei home-education plan (2019) X.3(2)3 */
 export const WEEKLY_CAPS = { extraPeriods: 6, substitutePeriods: 5 } as const

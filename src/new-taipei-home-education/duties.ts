@@ -19,7 +19,7 @@ const request = <const At extends string>(at: At, en: string, zhHant: string) =>
 /**
  * Every duty of the plan by its code: the numbers of its chapter, section and item.
  * The lists stand under the headings of tasks (工作執掌) and duties (工作職責), so that each is binding unless its own
- * words make it depend on an occasion. @source New Taipei home-education plan IV, V, VII.1(5)2, VII.3, IX, X.1, XI.3, XII
+ * words make it depend on an occasion. @source New Taipei home-education plan (2019) IV, V, VII.1(5)2, VII.3, IX, X.1, XI.3, XII
  */
 export const duties = {
   '4.1.1': duty('肆、一、（一）', 'The Education Department draws up the guidance plan and a work plan for each year.', '教育局擬訂輔導計畫及每年度的工作計畫。'),
@@ -121,7 +121,7 @@ export const duties = {
 
 export type DutyCode = keyof typeof duties
 
-interface DutyRow<Code extends DutyCode> {
+export interface DutyRow<Code extends DutyCode> {
   readonly at: (typeof duties)[Code]['at']
   readonly says: Text
   readonly became: Became

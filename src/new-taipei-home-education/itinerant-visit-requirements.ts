@@ -11,20 +11,20 @@ import { planVersionOn, planVersions, versionRules } from './version.js'
 import { countsOfLog, countsOfRecord, WeekRecord, type Counts, type Series, type YearCount } from './visit-counts.js'
 import { checkLog, countLog, figuresOf, LogFigures, VisitLog } from './visit-log.js'
 
-/** Home visits of a department-assigned teacher in a week, and the minutes of each. @source New Taipei home-education plan VII.4(1), first part */
+/** Home visits of a department-assigned teacher in a week, and the minutes of each. @source New Taipei home-education plan (2019) VII.4(1) */
 const WEEKLY_VISITS = { least: 1, most: 2, minutesEach: 60 } as const
 
-/** Periods of a school-assigned teacher for each student in a week. @source New Taipei home-education plan VII.4(2), first part */
+/** Periods of a school-assigned teacher for each student in a week. @source New Taipei home-education plan (2019) VII.4(2), first part */
 const WEEKLY_PERIODS = { least: 4, most: 10 } as const
 
 /** The school's calls in a month, and its visits on site in a school year, for a student placed away. @source VII.4(1) */
 const MONTHLY_CALLS = 1
 const YEARLY_ON_SITE_VISITS = 1
 
-/** The institution and the parents, whom VII.2(2) names both. @source New Taipei home-education plan VII.2(2) */
+/** The institution and the parents, whom VII.2(2) names both. @source New Taipei home-education plan (2019) VII.2(2) */
 const PARTIES_TO_CALL = 2
 
-/** The school's home visits in a month. @source New Taipei home-education plan XII.3, first part */
+/** The school's home visits in a month. @source New Taipei home-education plan (2019) XII.3, first part */
 const MONTHLY_HOME_VISITS = 1
 
 const ONE_MEETING = 1
@@ -248,7 +248,8 @@ function onSiteVisit({ fact, path, open, state }: YearCount): Finding {
 function check(required: Requirements, found: Counts, reader: Reader): readonly Finding[] {
   const findings: Finding[] = []
   if (required.direct?.unit === 'visitsPerWeek') {
-    findings.push(...each(weeklyRules[reader.take('N-A6')], found.visits, required.direct.min), ...each(rules.visitLength, found.visitMinutes))
+    const weekly = weeklyRules[reader.take('N-A6')]
+    findings.push(...each(weekly, found.visits, required.direct.min), ...each(rules.visitLength, found.visitMinutes))
   }
   if (required.direct?.unit === 'periodsPerWeek') {
     const hours = reader.take('N-A10') === 'hoursBinding' ? rules.schoolHours : rules.schoolHoursInPrinciple
@@ -318,7 +319,7 @@ const parse = parser(ItinerantVisitInput)
  * @param options another reading of N-A6 to N-A11 or N-A25
  * @returns what is required, and the figures of the log
  * @throws InputError when a number or date is malformed, or the log has ranges out of order or entries outside its days
- * @source New Taipei home-education plan VII.1(5)1, VII.2(2), VII.4, XII.3
+ * @source New Taipei home-education plan (2019) VII.1(5)1, VII.2(2), VII.4, XII.3
  * @example
  * itinerantVisitRequirements({ teacherType: 'departmentAssigned', placement: 'homeOrMedical' }).value.requirements.direct.min //=> 1
  * @example

@@ -100,6 +100,9 @@ interface LogTerms {
 
 const COVERS: Path = ['log', 'covers']
 
+const openUnlessWhole = (stretches: readonly { readonly whole: boolean }[]) => (index: number): Path | undefined =>
+  stretches[index]?.whole === true ? undefined : COVERS
+
 /** The counts of a log: every week, month and year that it touches, each with a path of its own. */
 export function countsOfLog(log: VisitLog, { weeks, months, schoolYears }: CountedLog, terms: LogTerms): Counts {
   const { visits, periods, phoneContacts, onSiteVisits, schoolHomeVisits, reviewMeetings } = log
@@ -108,20 +111,25 @@ export function countsOfLog(log: VisitLog, { weeks, months, schoolYears }: Count
   const byWeek = (list: keyof VisitLog, given: unknown, factOf: (week: CountedWeek['figures']) => number | null): Series =>
     given == null
       ? single(null, ['log', list])
-      : series(weeks, ({ figures }) => factOf(figures), (index) => ['log', list, weeks[index]?.figures.week ?? ''], (index) => (weeks[index]?.whole === true ? undefined : COVERS))
+      : series(weeks, ({ figures }) => factOf(figures), (index) => ['log', list, weeks[index]?.figures.week ?? ''], openUnlessWhole(weeks))
 
   const byMonth = (list: keyof VisitLog, given: unknown, factOf: (month: CountedMonth) => number | null, due = months): Series =>
     given == null
       ? single(null, ['log', list])
-      : series(due, factOf, (index) => ['log', list, due[index]?.figures.month ?? ''], (index) => (due[index]?.whole === true ? undefined : COVERS))
+      : series(due, factOf, (index) => ['log', list, due[index]?.figures.month ?? ''], openUnlessWhole(due))
 
+  const callsOf = (month: CountedMonth): number | null => (terms.callsByParty ? month.partiesCalled : month.figures.phoneContacts)
   const callsDue = terms.callsInTeachingMonthsOnly ? months.filter(({ hasTeaching }) => hasTeaching) : months
   return {
     visits: byWeek('visits', visits, (week) => (terms.anyLength ? week.visits : week.fullVisits)),
     visitMinutes: series(visits ?? [], ({ minutes: length }) => length, (index) => ['log', 'visits', index, 'minutes']),
     periods: byWeek('periods', periods, (week) => week.periods),
-    periodsOutsideSchoolHours: series(periods ?? [], (entry) => entry.periodsOutsideSchoolHours, (index) => ['log', 'periods', index, 'periodsOutsideSchoolHours']),
-    calls: byMonth('phoneContacts', phoneContacts, (month) => (terms.callsByParty ? month.partiesCalled : month.figures.phoneContacts), callsDue),
+    periodsOutsideSchoolHours: series(
+      periods ?? [],
+      (entry) => entry.periodsOutsideSchoolHours,
+      (index) => ['log', 'periods', index, 'periodsOutsideSchoolHours'],
+    ),
+    calls: byMonth('phoneContacts', phoneContacts, callsOf, callsDue),
     onSiteVisits: schoolYears.map(({ figures, state }) => ({
       fact: figures.onSiteVisits,
       path: onSiteVisits == null ? ['log', 'onSiteVisits'] : ['log', 'onSiteVisits', figures.schoolYear],

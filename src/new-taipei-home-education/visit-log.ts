@@ -12,6 +12,13 @@ const WEEKDAYS = 5
 
 const Range = () => z.tuple([date(), date()])
 
+const day = () => describedAs(date(), 'the day', '日期')
+const PeriodsEntry = z.strictObject({
+  date: day(),
+  periods: describedAs(count(MOST_PERIODS), 'periods taught that day', '當日授課節數'),
+  periodsOutsideSchoolHours: describedAs(count(MOST_PERIODS), 'those of them outside school hours', '其中上課時間以外的節數'),
+})
+
 /** What was done for one student over some time, entry by entry. */
 export const VisitLog = z.strictObject({
   covers: describedAs(Range(), 'the first and the last day that the log covers', '紀錄涵蓋的首日及末日'),
@@ -21,22 +28,22 @@ export const VisitLog = z.strictObject({
     '上課期間，首末日均計，依序且不重疊',
   ),
   visits: describedAs(
-    known(listOf(z.strictObject({ date: date(), minutes: minutes() }), MOST_ENTRIES)),
+    known(listOf(z.strictObject({ date: day(), minutes: describedAs(minutes(), 'how long the visit lasted', '訪視的分鐘數') }), MOST_ENTRIES)),
     'home visits of a department-assigned teacher',
     '局派教師的到家輔導',
   ),
   periods: describedAs(
-    known(listOf(z.strictObject({ date: date(), periods: count(MOST_PERIODS), periodsOutsideSchoolHours: count(MOST_PERIODS) }), MOST_ENTRIES)),
+    known(listOf(PeriodsEntry, MOST_ENTRIES)),
     'periods taught by school-assigned teachers, all of them together',
     '自派教師的授課節數，各教師合計',
   ),
   phoneContacts: describedAs(
-    known(listOf(z.strictObject({ date: date(), with: z.enum(['institution', 'parents', 'student']) }), MOST_ENTRIES)),
+    known(listOf(z.strictObject({ date: day(), with: describedAs(z.enum(['institution', 'parents', 'student']), 'who was called', '聯繫對象') }), MOST_ENTRIES)),
     "the school's telephone interviews",
     '學校的電話訪談',
   ),
   onSiteVisits: describedAs(
-    known(listOf(z.strictObject({ date: date(), by: z.enum(['school', 'itinerantTeacher']) }), MOST_ENTRIES)),
+    known(listOf(z.strictObject({ date: day(), by: describedAs(z.enum(['school', 'itinerantTeacher']), 'who visited', '訪視者') }), MOST_ENTRIES)),
     'visits on site to a student placed away',
     '對安置在外學生的實地訪視',
   ),
@@ -165,7 +172,8 @@ class Tally<Key> {
   of(key: Key): number { return this.#sums.get(key) ?? 0 }
 }
 
-function countWeeks({ covers, teachingWeeks: ranges, visits, periods }: VisitLog, { isFull, wholeTeachingWeeksOnly }: CountingTerms): readonly CountedWeek[] {
+function countWeeks(log: VisitLog, { isFull, wholeTeachingWeeksOnly }: CountingTerms): readonly CountedWeek[] {
+  const { covers, teachingWeeks: ranges, visits, periods } = log
   const [all, full, spent, taught] = [new Tally<number>(), new Tally<number>(), new Tally<number>(), new Tally<number>()]
   for (const visit of visits ?? []) {
     const monday = mondayNumber(dayNumber(visit.date))
@@ -198,8 +206,10 @@ function monthAfter(month: string): string {
   return number === '12' ? `${Number(year) + 1}-01` : `${year}-${String(Number(number) + 1).padStart(2, '0')}`
 }
 
-function countMonths({ covers, teachingWeeks: ranges, phoneContacts, schoolHomeVisits, reviewMeetings }: VisitLog): readonly CountedMonth[] {
-  const [calls, institutions, parents, homeVisits, meetings] = [new Tally<string>(), new Set<string>(), new Set<string>(), new Tally<string>(), new Tally<string>()]
+function countMonths(log: VisitLog): readonly CountedMonth[] {
+  const { covers, teachingWeeks: ranges, phoneContacts, schoolHomeVisits, reviewMeetings } = log
+  const [calls, homeVisits, meetings] = [new Tally<string>(), new Tally<string>(), new Tally<string>()]
+  const [institutions, parents] = [new Set<string>(), new Set<string>()]
   for (const contact of phoneContacts ?? []) {
     const month = monthOf(contact.date)
     calls.add(month)
@@ -230,13 +240,15 @@ function countMonths({ covers, teachingWeeks: ranges, phoneContacts, schoolHomeV
   return counted
 }
 
-function countSchoolYears({ covers: [start, end], onSiteVisits }: VisitLog, { onSiteVisitsBySchoolOnly }: CountingTerms): readonly CountedYear[] {
+function countSchoolYears(log: VisitLog, { onSiteVisitsBySchoolOnly }: CountingTerms): readonly CountedYear[] {
+  const { covers: [start, end], onSiteVisits } = log
   const counted: CountedYear[] = []
   for (let year = taiwanSchoolYearOf(start); year.first <= end; year = taiwanSchoolYearOf(`${Number(year.last.slice(0, 4))}-08-01`)) {
     const { first, last } = year
     const made = onSiteVisits?.filter(({ date: day, by }) => day >= first && day <= last && (by === 'school' || !onSiteVisitsBySchoolOnly))
+    const schoolYear = `${first.slice(0, 'YYYY'.length)}/${last.slice('YY'.length, 'YYYY'.length)}`
     counted.push({
-      figures: { schoolYear: `${first.slice(0, 'YYYY'.length)}/${last.slice('YY'.length, 'YYYY'.length)}`, onSiteVisits: made?.length ?? null },
+      figures: { schoolYear, onSiteVisits: made?.length ?? null },
       state: start > first ? 'unknown' : end >= last ? 'ended' : 'running',
     })
   }

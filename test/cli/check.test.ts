@@ -38,7 +38,11 @@ describe('the exit code', () => {
   })
 
   test('is 2 without a file', async () => {
-    expect(await cli(['check'])).toEqual({ code: 2, out: '', err: 'error: the argument files is missing\n' })
+    expect(await cli(['check'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'error: nothing to check: name files, folders or globs, or list them as files in school-support-rules.json\n',
+    })
   })
 })
 
@@ -66,7 +70,7 @@ records: 2 · files: 1 · breach: 1 · in order: 1
     const { out } = await cli(['check', 'year.json', '--locale', 'zh-Hant'], { files })
     expect(out).toBe(`year.json:2 · usage-2025 · checkExtraPlaceUsage · 資料不足
   … surplusOthers（第 10 行） · 必須 · 教育局通告第2/2022號 第 10 段 第 1 句 · withinQuota
-      一個學年使用的學額不超過 學校的額外學額。
+      一個學年使用的學額不超過學校的額外學額。
       未提供：surplusOthers
       下一步：請提供 surplusOthers 後再查
   … surplusOthers（第 10 行） · 原則上 · 教育局通告第2/2022號 第 9 段 第 4 句 · leaversInPrinciple
@@ -144,8 +148,10 @@ describe('what cannot be checked', () => {
     expect((await cli(['check', 'a.json'], { files: { 'a.json': `\uFEFF${JSON.stringify(usage('one'))}` } })).code).toBe(0)
   })
 
-  test('a folder is not a file', async () => {
-    expect((await cli(['check', '.'])).out).toContain('✗ .: is a folder, not a file')
+  test('a folder without records is no pass', async () => {
+    const { code, out } = await cli(['check', '.'])
+    expect(code).toBe(2)
+    expect(out).toContain('✗ .: holds no record files (.json, .ndjson, .jsonl, .csv)')
   })
 
   test('an unknown function gets a suggestion', async () => {

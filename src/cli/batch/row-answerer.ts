@@ -1,21 +1,21 @@
 import { InputError, type CatalogueEntry, type Path, type Text } from '../../catalogue.js'
+import { messages } from '../messages.js'
 import { filled, functionNamed } from '../names.js'
 import type { Choice } from '../readings.js'
 import { recordFrom } from '../records.js'
 import { AnswerBytes } from './answer-bytes.js'
 import type { Chunk } from './chunks.js'
-import { inputOf } from './columns.js'
 import { JsonBytes } from './json-bytes.js'
 import { batchMessages } from './messages.js'
-import { cellsOf, wrongCells, type Table } from './table.js'
+import { cellsOf, Table, type Header } from './table.js'
 import { Counter, type Tally } from './tally.js'
 
 /** What is asked of every row; plain data, so that it can be handed to a thread. */
 export interface Job {
   readonly name: string
   readonly readings: Choice
-  /** How the rows are read when they are those of a table; otherwise each is JSON. */
-  readonly table: Table | null
+  /** The header when the rows are those of a table; otherwise each is JSON. */
+  readonly header: Header | null
 }
 
 /** The lines that a chunk becomes, and what was found in it. */
@@ -44,6 +44,7 @@ function idOf(row: object): Id {
 export class RowAnswerer {
   readonly #entry: CatalogueEntry
   readonly #options: { readonly readings: Choice } | undefined
+  readonly #table: Table | undefined
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   readonly #out = new JsonBytes()
   readonly #answers = new AnswerBytes()
@@ -52,13 +53,14 @@ export class RowAnswerer {
   constructor(readonly job: Job) {
     this.#entry = functionNamed(job.name)
     this.#options = Object.keys(job.readings).length === 0 ? NOTHING_CHOSEN : { readings: job.readings }
+    this.#table = job.header === null ? undefined : new Table(this.#entry, job.header)
   }
 
   answer({ first, rows, bytes }: Chunk): Answered {
     this.#counter = new Counter()
     if (bytes.length === 0) this.#refuse(first, undefined, [issue('row_too_long', batchMessages.tooLong)])
-    else if (this.job.table === null) this.#lines(first, this.#decoder.decode(bytes))
-    else this.#cells(first, rows, cellsOf(bytes), this.job.table)
+    else if (this.#table === undefined) this.#lines(first, this.#decoder.decode(bytes))
+    else this.#cells(first, rows, cellsOf(bytes), this.#table)
     return { bytes: this.#out.take(), tally: this.#counter.tally }
   }
 
@@ -72,7 +74,7 @@ export class RowAnswerer {
       start = end + 1
       if (line === '' || line === '\r') continue
       if (isUtf8 || !line.includes(REPLACED)) this.#line(row, line)
-      else this.#refuse(row, undefined, [issue('not_utf8', batchMessages.notUtf8)])
+      else this.#refuse(row, undefined, [issue('not_utf8', messages.notUtf8)])
       row += 1
     }
   }
@@ -94,21 +96,30 @@ export class RowAnswerer {
     const id = idOf(value)
     const record = recordFrom({ check: this.job.name, ...value })
     if (!('entry' in record)) this.#refuse(row, id, record.map(({ path, says }) => issue('record', says, path)))
-    else if (record.entry.name !== this.job.name) {
-      this.#refuse(row, id, [issue('record', filled(batchMessages.otherFunction, { name: this.job.name }), ['check'])])
-    } else this.#ask(row, id, record.input, { readings: { ...record.choice, ...this.job.readings } }, ['input'])
+    else if (record.entry.name !== this.job.name) this.#refuse(row, id, [this.#otherFunction()])
+    else this.#ask(row, id, record.input, { readings: { ...record.choice, ...this.job.readings } }, ['input'])
   }
 
-  #cells(first: number, rows: number, table: readonly (readonly string[])[], { columns, idAt }: Table): void {
+  /** A row that is not among those that could be read is the one that an open quotation mark took with it. */
+  #cells(first: number, rows: number, read: readonly (readonly string[])[], table: Table): void {
     for (let index = 0; index < rows; index += 1) {
-      const cells = table[index]
-      const row = first + index
-      const id = idAt === null ? undefined : cells?.[idAt]
-      if (cells === undefined) this.#refuse(row, id, [issue('open_quote', batchMessages.openQuote)])
-      else if (cells.length !== columns.length) this.#refuse(row, id, [issue('wrong_cells', wrongCells(cells.length, columns.length))])
-      else if (cells.some((cell) => cell.includes(REPLACED))) this.#refuse(row, id, [issue('not_utf8', batchMessages.notUtf8)])
-      else this.#ask(row, id, inputOf(cells, columns), this.#options, [])
+      const cells = read[index]
+      if (cells === undefined) this.#refuse(first + index, undefined, [issue('open_quote', batchMessages.openQuote)])
+      else this.#row(first + index, cells, table)
     }
+  }
+
+  #row(row: number, cells: readonly string[], table: Table): void {
+    const { id, check = this.job.name, input } = table.row(cells)
+    const wrongLength = table.wrongLength(cells)
+    if (wrongLength !== undefined) this.#refuse(row, id, [issue('wrong_length', wrongLength)])
+    else if (cells.some((cell) => cell.includes(REPLACED))) this.#refuse(row, id, [issue('not_utf8', messages.notUtf8)])
+    else if (check !== this.job.name) this.#refuse(row, id, [this.#otherFunction()])
+    else this.#ask(row, id, input, this.#options, [])
+  }
+
+  #otherFunction(): Issue {
+    return issue('other_function', filled(batchMessages.otherFunction, { name: this.job.name }), ['check'])
   }
 
   #ask(row: number, id: Id, input: unknown, options: unknown, at: Path): void {

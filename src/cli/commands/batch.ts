@@ -9,7 +9,7 @@ import { batchMessages } from '../batch/messages.js'
 import { Outlet } from '../batch/outlet.js'
 import { progressOf } from '../batch/progress.js'
 import { RowAnswerer, type Answered, type Job } from '../batch/row-answerer.js'
-import { tableOf, type Table } from '../batch/table.js'
+import { headerOf, type Header } from '../batch/table.js'
 import { Counter, type Counts, type Tally } from '../batch/tally.js'
 import { Threads } from '../batch/threads.js'
 import type { Context } from '../context.js'
@@ -64,10 +64,10 @@ function readingsOf({ module }: CatalogueEntry, typed: readonly string[]): Choic
   return choice
 }
 
-async function headerOf(chunks: AsyncGenerator<Chunk>, entry: CatalogueEntry): Promise<Table> {
-  const header = await chunks.next()
-  if (header.done === true) throw new Complaint(batchMessages.noHeader)
-  return tableOf(header.value.bytes, entry)
+async function headerFrom(chunks: AsyncGenerator<Chunk>, entry: CatalogueEntry): Promise<Header> {
+  const firstRow = await chunks.next()
+  if (firstRow.done === true) throw new Complaint(messages.csvWithoutHeader)
+  return headerOf(firstRow.value.bytes, entry)
 }
 
 function countsText(counts: Counts, { locale, paint, say }: Context): readonly string[] {
@@ -97,7 +97,7 @@ export async function batch(context: Context, name: string, file: string, option
   const size = await sizeOf(io, file)
 
   const chunks = chunksOf(piecesOf(io, file), form)
-  const job: Job = { name, readings, table: form === 'csv' ? await headerOf(chunks, entry) : null }
+  const job: Job = { name, readings, header: form === 'csv' ? await headerFrom(chunks, entry) : null }
   const here = new RowAnswerer(job)
   const threads = new Threads(job, workers)
   // The first chunk is answered here: a short input needs no threads.

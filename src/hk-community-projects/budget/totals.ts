@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import { describedAs, known, money } from '../../kernel/fields.js'
 import { reject, type Path } from '../../kernel/input.js'
 import { fromCents, toCents } from '../../kernel/money.js'
