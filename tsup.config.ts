@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
 
 const COMMAND_LINE = 'src/cli/main.ts'
+const THREAD = 'src/cli/batch/worker.ts'
 
 /** Every folder that holds a document's module is a subpath of the package. */
 const modules = readdirSync('src').filter((folder) => existsSync(`src/${folder}/module.ts`))
@@ -44,9 +45,9 @@ function writeLicences(): Promise<void> {
   return Promise.resolve()
 }
 
-/** The command line: one file with all that it needs, so that it starts fast and installs nothing of its own. */
+/** The command line, and the threads of a batch: each one file with all that it needs, so that it starts fast and installs nothing of its own. */
 const commandLine: Options = {
-  entry: [COMMAND_LINE],
+  entry: { main: COMMAND_LINE, worker: THREAD },
   outDir: CLI_FOLDER,
   format: 'esm',
   platform: 'node',

@@ -8,8 +8,8 @@ import type { Problem } from './problems.js'
 import { readRecord, type Records } from './records.js'
 
 /** Columns that say what a row is; all others are facts. */
-const CHECK = 'check'
-const ID = 'id'
+export const CHECK = 'check'
+export const ID = 'id'
 
 /** A row of a table, and the line that it starts on. */
 interface Row {
@@ -36,7 +36,7 @@ function rowsOf(content: string): readonly Row[] {
 }
 
 /** A column that stands for a whole and one that stands for its part would each overwrite the other. */
-const overlaps = (column: string, other: string): boolean => column === other || column.startsWith(`${other}.`) || other.startsWith(`${column}.`)
+export const overlaps = (column: string, other: string): boolean => column === other || column.startsWith(`${other}.`) || other.startsWith(`${column}.`)
 
 class Table {
   readonly #columns = new Map<string, Columns>()

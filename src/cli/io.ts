@@ -9,7 +9,7 @@ import { messages } from './messages.js'
 export interface Io {
   readonly stdin: Readable & { readonly isTTY?: boolean }
   readonly stdout: Writable & { readonly isTTY?: boolean }
-  readonly stderr: Writable
+  readonly stderr: Writable & { readonly isTTY?: boolean }
   /** The folder that file names are relative to. */
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
@@ -48,12 +48,18 @@ const reasons: Readonly<Record<string, Text>> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: messages.notUtf8,
 }
 
+/** Why a file could not be read, in words. */
+export function unreadable(error: unknown): Complaint {
+  if (error instanceof Complaint) return error
+  const code = errorCode(error)
+  return new Complaint(reasons[code] ?? messages.unreadable(code))
+}
+
 /** Reads a file, or standard input for `-`, as UTF-8 text without its byte order mark. */
 export async function readText(io: Io, file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await bytesOf(io, file))
   } catch (error) {
-    const code = errorCode(error)
-    throw new Complaint(reasons[code] ?? messages.unreadable(code))
+    throw unreadable(error)
   }
 }

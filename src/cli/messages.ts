@@ -16,6 +16,7 @@ export const messages = {
   describe: text('tell what a function answers, what it needs and which rules it applies', '說明一個函式回答甚麼、需要甚麼資料、採用哪些規則'),
   run: text('ask a function, with input from a JSON file or standard input', '以 JSON 檔案或標準輸入的資料查問一個函式'),
   check: text('check files of records', '檢查紀錄檔案'),
+  batch: text('ask a function about every row of a large file, one JSON line for each', '就大型檔案的每一列查問一個函式，每列輸出一行 JSON'),
   explain: text('explain a rule, or all that a paragraph demands', '解說一項規則，或某段落的所有要求'),
   ledger: text('list every provision of a document and what became of it', '列出文件的每項條文及其處理方式'),
   schema: text("print the JSON Schema of a function's input", '輸出函式輸入資料的 JSON Schema'),
@@ -23,6 +24,10 @@ export const messages = {
 
   functionName: text('the name of a function, as listed by "list"', '函式名稱，見 list'),
   inputFile: text('a JSON file with the input; "-" or nothing for standard input', '載有輸入資料的 JSON 檔案；「-」或不填則讀取標準輸入'),
+  rowsFile: text(
+    'rows of JSON (NDJSON), or a CSV table whose header names the fields; "-" or nothing for standard input',
+    '每行一項 JSON（NDJSON），或標題行為欄位名稱的 CSV 表格；「-」或不填則讀取標準輸入',
+  ),
   recordFiles: text(
     'files, folders or globs of records in JSON, NDJSON or CSV; "-" for JSON from standard input; without any, those that school-support-rules.json lists',
     '紀錄檔案、資料夾或 glob 樣式（JSON、NDJSON 或 CSV）；「-」為標準輸入的 JSON；不填則採用 school-support-rules.json 所列',
@@ -37,6 +42,8 @@ export const messages = {
     'read an unclear point of a document another way, whatever a record says; can be given several times',
     '就文件的不明確之處採用另一種理解，優先於紀錄所載；可重複使用',
   ),
+  fromOption: text('what the rows are; csv for a file of that name, ndjson otherwise', '各列的格式；檔名以 .csv 結尾者為 csv，否則為 ndjson'),
+  workersOption: text('how many threads; as many as there are cores unless told otherwise', '使用的執行緒數目；預設為處理器核心數目'),
   checkFormatOption: text('for people (unless told otherwise), for programs, or for a CI service', '供人閱讀（預設）、供程式讀取，或供 CI 服務使用'),
   checkOption: text('the function for records that name none, such as the rows of a CSV file', '紀錄（例如 CSV 的各列）未指明函式時所用的函式'),
   configOption: text('the configuration; school-support-rules.json where it exists, unless told otherwise', '設定檔；預設為現有的 school-support-rules.json'),

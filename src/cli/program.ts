@@ -1,6 +1,8 @@
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../../package.json'
 import { locales, type Locale, type Text } from '../catalogue.js'
+import { rowForms } from './batch/chunks.js'
+import type { BatchOptions } from './commands/batch.js'
 import type { CheckOptions } from './commands/check.js'
 import type { LedgerOptions } from './commands/ledger.js'
 import type { ListOptions } from './commands/list.js'
@@ -133,6 +135,19 @@ function programOf(context: Context, done: (code: ExitCode) => void): Command {
     .addHelpText('after', `\n${say(messages.exitCodes)}`)
     .action(async (files: readonly string[], options: CheckOptions) => {
       done(await (await import('./commands/check.js')).check(context, files, options, program.opts<{ readonly locale?: Locale }>().locale))
+    })
+  program
+    .command('batch')
+    .description(say(messages.batch))
+    .argument('<function>', say(messages.functionName))
+    .argument('[file]', say(messages.rowsFile), '-')
+    .addOption(new Option(`--from <${rowForms.join('|')}>`, say(messages.fromOption)).choices(rowForms))
+    .addOption(new Option('--workers <number>', say(messages.workersOption)))
+    .addOption(option.failOn())
+    .addOption(option.reading())
+    .addHelpText('after', `\n${say(messages.exitCodes)}`)
+    .action(async (name: string, file: string, options: BatchOptions) => {
+      done(await (await import('./commands/batch.js')).batch(context, name, file, options))
     })
   program
     .command('explain')

@@ -48,7 +48,7 @@ function withCheck(value: unknown, check: string | undefined): unknown {
 }
 
 /** The record that a value is, or what is wrong with it. */
-function recordFrom(value: unknown): Pick<SchoolRecord, 'entry' | 'input' | 'choice'> | readonly Fault[] {
+export function recordFrom(value: unknown): Pick<SchoolRecord, 'entry' | 'input' | 'choice'> | readonly Fault[] {
   let fields: z.output<typeof RecordFields>
   try {
     fields = parseFields(value)

@@ -143,8 +143,9 @@ function byDates(stay: Dates, reader: Reader): Answer<ShortStayDurationFigures> 
   const limit = (months: number): IsoDate => (leftOut === 0 ? endOf(startDate, months) : addDays(endOf(startDate, months), leftOut))
   const threeMonthEnd = limit(STAY.least)
   const sixMonthEnd = limit(STAY.most)
-  const limits = { threeMonthEnd, sixMonthEnd, totalMonths: null }
-  if (endDate == null) return answer({ ...limits, phase: null }, [...unsettled(['endDate']), ...outside], reader.taken)
+  if (endDate == null) {
+    return answer({ threeMonthEnd, sixMonthEnd, totalMonths: null, phase: null }, [...unsettled(['endDate']), ...outside], reader.taken)
+  }
 
   const reached = rules.stayThreeMonths.apply(endDate, ['endDate'], threeMonthEnd)
   const findings = [
@@ -158,7 +159,8 @@ function byDates(stay: Dates, reader: Reader): Answer<ShortStayDurationFigures> 
   }
   const mayRunOn = startDate <= COVERS.last && (sixMonthEnd > COVERS.last || endDate > COVERS.last)
   if (mayRunOn && reader.take('A-S15') === 'mustEnd') findings.push(rules.endsWithTheScheme.apply(endDate, ['endDate']))
-  return answer({ ...limits, phase: phaseOf(endDate, threeMonthEnd, sixMonthEnd) }, findings, reader.taken)
+  const figures = { threeMonthEnd, sixMonthEnd, totalMonths: null, phase: phaseOf(endDate, threeMonthEnd, sixMonthEnd) }
+  return answer(figures, findings, reader.taken)
 }
 
 function byPlan({ initialMonths, extensions, goalsMet }: Plan, reader: Reader): Answer<ShortStayDurationFigures> {

@@ -1,0 +1,144 @@
+const FIRST_SIZE = 1 << 20
+
+const QUOTE = 0x22
+const COMMA = 0x2c
+const COLON = 0x3a
+const BACKSLASH = 0x5c
+const OPEN_LIST = 0x5b
+const CLOSE_LIST = 0x5d
+const OPEN_OBJECT = 0x7b
+const CLOSE_OBJECT = 0x7d
+const FIRST_PRINTABLE = 0x20
+
+/** Where UTF-8 needs one byte more, and the halves of what UTF-16 writes in two. */
+const TWO_BYTES = 0x80
+const THREE_BYTES = 0x800
+const FIRST_SURROGATE = 0xd800
+const LAST_SURROGATE = 0xdfff
+const MOST_BYTES_OF_A_UNIT = 3
+
+const encoder = new TextEncoder()
+
+/** The bytes of a value that is written again and again. */
+export const bytesOf = (json: string): Uint8Array => encoder.encode(json)
+
+const isList = (value: object): value is readonly unknown[] => Array.isArray(value)
+const isFields = (value: object): value is Readonly<Record<string, unknown>> => !isList(value)
+
+/**
+ * Writes JSON as UTF-8, byte for byte what `JSON.stringify` gives, without the texts in between: small values in
+ * great number are written twice as fast. For plain data only: no `undefined`, no methods.
+ */
+export class JsonBytes {
+  #bytes = new Uint8Array(FIRST_SIZE)
+  #length = 0
+
+  /** All that was written since the last time, in memory of its own. */
+  take(): Uint8Array<ArrayBuffer> {
+    const taken = this.#bytes.slice(0, this.#length)
+    this.#length = 0
+    return taken
+  }
+
+  /** Text that is JSON already, and holds ASCII only. */
+  ascii(json: string): this {
+    this.#reserve(json.length)
+    const bytes = this.#bytes
+    let length = this.#length
+    for (let index = 0; index < json.length; index += 1) bytes[length++] = json.charCodeAt(index)
+    this.#length = length
+    return this
+  }
+
+  /** Bytes that are JSON already. */
+  copy(json: Uint8Array): this {
+    this.#reserve(json.length)
+    this.#bytes.set(json, this.#length)
+    this.#length += json.length
+    return this
+  }
+
+  value(value: unknown): this {
+    switch (typeof value) {
+      case 'string':
+        return this.text(value)
+      case 'number':
+        return this.ascii(String(value))
+      case 'boolean':
+        return this.ascii(value ? 'true' : 'false')
+      case 'object':
+        if (value === null) return this.ascii('null')
+        if (isList(value)) return this.#list(value)
+        return isFields(value) ? this.#fields(value) : this
+      default:
+        return this.copy(bytesOf(JSON.stringify(value)))
+    }
+  }
+
+  text(text: string): this {
+    this.#reserve(text.length * MOST_BYTES_OF_A_UNIT + 2)
+    const bytes = this.#bytes
+    let length = this.#length
+    bytes[length++] = QUOTE
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index)
+      if (unit < TWO_BYTES) {
+        if (unit < FIRST_PRINTABLE || unit === QUOTE || unit === BACKSLASH) return this.#escaped(text)
+        bytes[length++] = unit
+      } else if (unit < THREE_BYTES) {
+        bytes[length++] = 0xc0 | (unit >> 6)
+        bytes[length++] = 0x80 | (unit & 0x3f)
+      } else if (unit < FIRST_SURROGATE || unit > LAST_SURROGATE) {
+        bytes[length++] = 0xe0 | (unit >> 12)
+        bytes[length++] = 0x80 | ((unit >> 6) & 0x3f)
+        bytes[length++] = 0x80 | (unit & 0x3f)
+      } else {
+        return this.#escaped(text)
+      }
+    }
+    bytes[length++] = QUOTE
+    this.#length = length
+    return this
+  }
+
+  /** What needs escaping is rare, and left to the engine. */
+  #escaped(text: string): this {
+    return this.copy(bytesOf(JSON.stringify(text)))
+  }
+
+  #list(list: readonly unknown[]): this {
+    this.#byte(OPEN_LIST)
+    for (let index = 0; index < list.length; index += 1) {
+      if (index > 0) this.#byte(COMMA)
+      this.value(list[index])
+    }
+    return this.#byte(CLOSE_LIST)
+  }
+
+  #fields(fields: Readonly<Record<string, unknown>>): this {
+    this.#byte(OPEN_OBJECT)
+    let isFirst = true
+    for (const name of Object.keys(fields)) {
+      const value = fields[name]
+      if (value === undefined) continue
+      if (!isFirst) this.#byte(COMMA)
+      isFirst = false
+      this.text(name).#byte(COLON).value(value)
+    }
+    return this.#byte(CLOSE_OBJECT)
+  }
+
+  #byte(byte: number): this {
+    this.#reserve(1)
+    this.#bytes[this.#length++] = byte
+    return this
+  }
+
+  #reserve(more: number): void {
+    const needed = this.#length + more
+    if (needed <= this.#bytes.length) return
+    const larger = new Uint8Array(needed * 2)
+    larger.set(this.#bytes)
+    this.#bytes = larger
+  }
+}
