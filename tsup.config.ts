@@ -37,7 +37,7 @@ function writeLicences(): Promise<void> {
   const bundle = readFileSync(`${CLI_FOLDER}/main.js`, 'utf8')
   const packages = new Set(Array.from(bundle.matchAll(/^\/\/ \S*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm), ([, name = '']) => name))
   const licences = [...packages].sort().map((name) => {
-    const file = readdirSync(`node_modules/${name}`).find((each) => /^licen[cs]e(?:\.\w+)?$/i.test(each))
+    const file = readdirSync(`node_modules/${name}`).find((each) => /^licen[cs]e(?:[-.]\w+)*$/i.test(each))
     if (file === undefined) throw new Error(`${name} is bundled into the command line, but has no licence to ship with it`)
     return `${name}\n\n${readFileSync(`node_modules/${name}/${file}`, 'utf8').trim()}\n`
   })
