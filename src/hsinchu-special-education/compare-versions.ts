@@ -210,7 +210,7 @@ function figureChanges(former: Answer<object>, amended2024: Answer<object>, plac
  * @returns both answers and the changes, by article
  * @throws InputError when the function itself does
  * @example
- * compareVersions(checkProgrammeEligibility, { institutionType: 'privatePreschool' }).changes[0].former.outcome //=> 'breach'
+ * compareVersions(checkProgrammeEligibility, { institutionType: 'privatePreschool' }).former.outcome //=> 'breach'
  */
 export function compareVersions<Input extends Dated, Value extends object>(
   ask: Versioned<Input, Value>['ask'],

@@ -323,7 +323,7 @@ const parse = parser(CaseDeadlinesInput)
  * @throws InputError when a date is malformed or the semester ends before it opens
  * @source New Taipei home-education plan (2019) VII.1(1), (2), (4), (6), VIII.2(2), X.1(2); Civil Code 120–122, Administrative Procedure Act 48
  * @example
- * computeCaseDeadlines({ teacherType: 'departmentAssigned', semesterOpeningDate: '2019-02-11' }).value.iepMeeting.lastDay //=> '2019-02-25'
+ * computeCaseDeadlines({ teacherType: 'departmentAssigned', semesterOpeningDate: '2019-02-11' }).value.iepMeeting?.lastDay //=> '2019-02-25'
  * @example
  * computeCaseDeadlines({ teacherType: 'schoolAssigned', semesterOpeningDate: '2019-02-11' }).value.weekendsOnly //=> true
  */

@@ -321,7 +321,7 @@ const parse = parser(ItinerantVisitInput)
  * @throws InputError when a number or date is malformed, or the log has ranges out of order or entries outside its days
  * @source New Taipei home-education plan (2019) VII.1(5)1, VII.2(2), VII.4, XII.3
  * @example
- * itinerantVisitRequirements({ teacherType: 'departmentAssigned', placement: 'homeOrMedical' }).value.requirements.direct.min //=> 1
+ * itinerantVisitRequirements({ teacherType: 'departmentAssigned', placement: 'homeOrMedical' }).value.requirements.direct?.min //=> 1
  * @example
  * itinerantVisitRequirements({ teacherType: 'schoolAssigned', placement: 'outsideCity' }).value.requirements.phoneContactsPerMonthMin //=> 1
  */
