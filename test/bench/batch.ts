@@ -46,8 +46,8 @@ function bareLoop(): number {
 async function batch(): Promise<number> {
   const start = performance.now()
   const child = spawn(process.execPath, [program, 'batch', 'checkShortStayDuration', file, '--fail-on', 'never'], { stdio: 'ignore' })
-  const [code] = await once(child, 'exit')
-  if (code !== 0) throw new Error(`batch ended with exit code ${String(code)}`)
+  const exit: readonly unknown[] = await once(child, 'exit')
+  if (exit[0] !== 0) throw new Error(`batch ended with exit code ${String(exit[0])}`)
   return ROWS / ((performance.now() - start) / 1000)
 }
 
