@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse as parseYaml } from 'yaml'
 import * as z from 'zod'
 import { codeBlocks, withCode, type CodeBlock } from './markdown.js'
 import { cleanEnvironment, newProject, root } from './package/project.js'
@@ -121,6 +122,10 @@ describe.each(readme.map((block, index) => [block.line, block, readme[index + 1]
     }
     case 'json':
       test('is a file', () => { expect(JSON.parse(block.code)).toBeTypeOf('object') })
+      break
+    case 'yaml':
+      // The recipes for CI services are run by test/package/recipes.test.ts.
+      test('is YAML', () => { expect(parseYaml(block.code)).toBeTypeOf('object') })
       break
     case 'text': {
       const [before] = readme.filter((each, index) => readme[index + 1] === block && ['ts', 'sh'].includes(each.language))
