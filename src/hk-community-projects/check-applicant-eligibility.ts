@@ -141,7 +141,8 @@ const parse = parser(ApplicantInput)
  * checkApplicantEligibility({ nonProfitNGO: false }).outcome //=> 'breach'
  */
 export function checkApplicantEligibility(input: ApplicantInput, options?: Options): Answer<ApplicantFigures> {
-  const { nonProfitNGO, subsidiary, disqualifiedByEdb, ...applicant } = parse(input)
+  const applicant = parse(input)
+  const { nonProfitNGO, subsidiary, disqualifiedByEdb } = applicant
   const reader = readings.reader(options)
   const findings = [
     rules.nonProfitNgo.apply(nonProfitNGO, ['nonProfitNGO']),
