@@ -223,7 +223,7 @@ function teacherAssignment(
 ): Assignment {
   const beforeOpening = theDayBefore(opening)
   const whole = (basis: Assignment['basis'], pair: Pair, strictLastDay: IsoDate): Assignment =>
-    ({ basis, ...pair, strictLastDay, lastWorkingDay: workingDayOnOrBefore(pair.lastDay, isWorkingDay) })
+    ({ basis, strictLastDay, lastWorkingDay: workingDayOnOrBefore(pair.lastDay, isWorkingDay), ...pair })
   const unextended = { lastDay: beforeOpening, lastDayExtended: beforeOpening }
   if (meeting === NONE) return whole('beforeOpening', unextended, beforeOpening)
 

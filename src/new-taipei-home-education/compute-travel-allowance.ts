@@ -221,7 +221,7 @@ export function computeTravelAllowance(input: TravelAllowanceInput, options?: Op
   if (teachingWeeks == null) {
     const open = { payableTrips: null, duplicateTrips: null, outsideTeachingWeeks: null, allowance: null }
     const unknown = rules.inTeachingWeek.unknown(['teachingWeeks'])
-    const value = { ...open, tripsUnderFormerText, awayTravelExpenses: away.total }
+    const value = { tripsUnderFormerText, awayTravelExpenses: away.total, ...open }
     return answer(value, [...versions, unknown, rate, ...away.findings], reader.taken)
   }
 
