@@ -135,7 +135,10 @@ beforeEach(() => {
 
 afterEach(async () => {
   events.removeAllListeners()
-  for (const { process: child } of started.splice(0)) child.kill('SIGKILL')
+  await Promise.all(started.splice(0).map(({ process: child, ended }) => {
+    child.kill('SIGKILL')
+    return ended
+  }))
   await redis.flushall()
 })
 
