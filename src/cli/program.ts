@@ -24,7 +24,14 @@ const EXAMPLES = [
   'run checkExtraPlaceUsage usage.json',
   'check year.json --locale zh-Hant',
   'explain 10 s1',
-  'diff checkExtraPlaceUsage usage.json --to A-E11=barred',
+  'explain A-E11',
+] as const
+
+const DIFF_EXAMPLES = [
+  'diff checkShortStayDuration stays.csv --to A-S5=partMonths',
+  'diff checkShortStayDuration stays.csv --from A-S5=oneExtension --to A-S5=partMonths',
+  'diff checkProgrammeEligibility year.json --from 2024-09-01 --to 2025-09-01',
+  'diff computeExtraPlaces school.json --across',
 ] as const
 
 /** The language has to be known before the arguments are read, so that what is wrong with them is said in it. */
@@ -162,7 +169,7 @@ function programOf(context: Context, done: (code: ExitCode) => void): Command {
     .addOption(new Option('--to <reading|day>', say(diffMessages.to)).argParser(collect).default([]))
     .option('--across', say(diffMessages.across))
     .addOption(option.format())
-    .addHelpText('after', `\n${say(diffMessages.exitCodes)}`)
+    .addHelpText('after', `\n${say(diffMessages.exitCodes)}\n\n${say(messages.examples)}\n${DIFF_EXAMPLES.map((example) => `  ${NAME} ${example}`).join('\n')}`)
     .action(async (name: string, file: string, options: DiffOptions) => {
       done(await (await import('./commands/diff.js')).diff(context, name, file, options))
     })

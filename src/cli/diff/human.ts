@@ -14,9 +14,9 @@ const signs = { appears: '+', vanishes: '-', changes: '~' } as const
 const signStyles = { appears: 'green', vanishes: 'red', changes: 'yellow' } as const
 
 function transitionText({ before, after }: Transition, { locale, paint, say }: Context): string {
-  const [from, to] = [before, after].map((outcome) =>
-    outcome === null ? paint('red', say(diffMessages.refused)) : paint(outcomeStyles[outcome], outcomeText(outcome, locale)))
-  return before === after ? (from ?? '') : say(diffMessages.change, { before: from ?? '', after: to ?? '' })
+  const outcome = (each: Transition['before']): string =>
+    each === null ? paint('red', say(diffMessages.refused)) : paint(outcomeStyles[each], outcomeText(each, locale))
+  return say(diffMessages.change, { before: outcome(before), after: outcome(after) })
 }
 
 /** How a finding came out: what is demanded, what was found and how far from the limit. */

@@ -19,9 +19,10 @@ function distanceText(steps: number, step: number, { unit }: RuleData, { locale,
 }
 
 function fixedText({ limitPasses, edges }: Extract<Boundary, { kind: 'fixed' }>, rule: RuleData, context: Context): string {
-  const joined = (values: readonly Fact[]): string => values.map((value) => valueText(value, rule, context)).join(context.say(explainMessages.and))
-  const values = { passes: joined(edges.map(({ passes }) => passes)), fails: joined(edges.map(({ fails }) => fails)) }
-  if (edges.length > 1) return context.say(explainMessages.span, values)
+  const joined = (values: Iterable<Fact>): string => Array.from(values, (value) => valueText(value, rule, context)).join(context.say(explainMessages.and))
+  const passing = new Set(edges.map(({ passes }) => passes))
+  const values = { passes: joined(passing), fails: joined(edges.map(({ fails }) => fails)) }
+  if (edges.length > 1) return context.say(passing.size === 1 ? explainMessages.onlyOne : explainMessages.span, values)
   return context.say(limitPasses ? explainMessages.upTo : explainMessages.beyond, values)
 }
 

@@ -38,8 +38,9 @@ export type Boundary =
   /** Whatever is stated passes. */
   | { readonly kind: 'stated' }
 
-/** The smallest step between two values: a cent for Hong Kong dollars, one of anything else. */
-const stepOf = ({ unit }: RuleData): number => (unit === 'HKD' ? 0.01 : 1)
+/** The smallest step between two values, where it is not one: Hong Kong dollars have cents, months are given in halves. */
+const smallerSteps: Partial<Readonly<Record<NonNullable<RuleData['unit']>, number>>> = { HKD: 0.01, month: 0.5 }
+export const stepOf = ({ unit }: RuleData): number => (unit === null ? 1 : (smallerSteps[unit] ?? 1))
 
 /** A limit moved by some steps; a day by days. Cents are made whole again. */
 const moved = (limit: Fact, steps: number, step: number): Fact =>

@@ -11,17 +11,26 @@ export interface Applied {
 export const appliedIn = (cases: readonly RunCase[], rule: RuleData): readonly Applied[] =>
   cases.flatMap((golden) => golden.answer.findings.filter((finding) => finding.rule === rule.id).map((finding) => ({ golden, finding })))
 
-const sizeOf = ({ golden }: Applied): number => JSON.stringify(golden.input).length
+/** What could distract from the finding, the worst first; each as a number, the smaller the better. */
+const distractions: readonly ((applied: Applied, rule: RuleData) => number)[] = [
+  // The distance from the limit.
+  ({ finding }) => Math.abs(finding.margin ?? 0),
+  // Read otherwise than by default.
+  ({ golden }) => Object.keys(golden.choice).length,
+  // The same rule came out otherwise for another fact of the case.
+  ({ golden, finding }, { id }) => golden.answer.findings.filter(({ rule, met }) => rule === id && met !== finding.met).length,
+  // Other things are not in order.
+  ({ golden, finding }) => golden.answer.findings.filter((other) => other !== finding && other.outcome !== 'ok').length,
+  // The case is about another paragraph.
+  ({ golden }, { at }) => Number(!golden.at.includes(at)),
+  ({ golden }) => JSON.stringify(golden.input).length,
+]
 
-/** The one that shows a rule best: closest to the limit, read as by default, citing the rule's own paragraph, the smallest. */
+/** The one that shows a rule best. */
 function best(applied: readonly Applied[], rule: RuleData): Applied | null {
-  const distance = ({ finding }: Applied): number => Math.abs(finding.margin ?? 0)
-  const chosen = ({ golden }: Applied): number => Object.keys(golden.choice).length
-  const elsewhere = ({ golden }: Applied): number => Number(!golden.at.includes(rule.at))
-  const [first] = applied.toSorted(
-    (a, b) => distance(a) - distance(b) || chosen(a) - chosen(b) || elsewhere(a) - elsewhere(b) || sizeOf(a) - sizeOf(b),
-  )
-  return first ?? null
+  const compare = (a: Applied, b: Applied): number =>
+    distractions.map((of) => of(a, rule) - of(b, rule)).find((difference) => difference !== 0) ?? 0
+  return applied.toSorted(compare)[0] ?? null
 }
 
 /** A case that passes a rule and one that does not, each as close to the limit as there is one. */

@@ -12,6 +12,7 @@ export const explainMessages = {
     '限度本身不符合：{passes} 是最後一個符合的值，{fails} 是最先一個不符合的值',
   ),
   span: text('both ends pass: {passes} do, {fails} do not', '兩端均符合：{passes} 符合，{fails} 不符合'),
+  onlyOne: text('only {passes} passes: {fails} do not', '只有 {passes} 符合：{fails} 不符合'),
   upToCase: text('the limit itself passes; the first value that does not is {distance}', '限度本身符合；最先一個不符合的值{distance}'),
   beyondCase: text('the limit itself does not pass; the last value that does is {distance}', '限度本身不符合；最後一個符合的值{distance}'),
   spanCase: text('both ends pass; the day before the first and the day after the last do not', '首尾兩日均符合；首日之前一日及尾日之後一日不符合'),
@@ -46,6 +47,7 @@ export const explainMessages = {
   noFunction: text('no golden answer leans on it', '沒有標準答案依據此點'),
   changesTitle: text('What another reading changes', '採用另一理解的影響'),
   changesNothing: text('in no golden case does another reading change the answer', '在所有標準案例中，採用另一理解均不改變答案'),
+  onlyOption: text('it has no other option', '沒有其他選項'),
   changesTo: text('{taken}: {before}; {option}: {after}', '{taken}：{before}；{option}：{after}'),
   otherFigures: text('{outcome}, with other figures or findings', '{outcome}，但數字或各項結果不同'),
 

@@ -12,8 +12,9 @@ export function readingTextLines({ module, reading }: ReadingEntry, facts: Readi
   const { functions, changes, paragraphs } = facts
   const colon = say(messages.colon)
   const heading = (title: string): string => `${title}${colon.trimEnd()}`
+  const noChange = facts.options.length === 1 ? explainMessages.onlyOption : explainMessages.changesNothing
   const example = changes === null
-    ? [`    ${say(explainMessages.changesNothing)}`]
+    ? [`    ${say(noChange)}`]
     : [
         `    ${paint('bold', changes.name)}`,
         `      ${changes.cites.join(say(messages.semicolon))}`,
