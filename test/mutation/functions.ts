@@ -10,7 +10,7 @@ import { GoldenCases, GoldenConstants } from '../golden-format.js'
 
 /** A part of a document, bundled by itself, so that it can be loaded anew with a change in it within milliseconds. */
 export interface Bundled {
-  /** The function, or `constants`. */
+  /** The function, or the constants of the document. */
   readonly name: string
   /** The source files in the bundle, from the root of the project. */
   readonly files: ReadonlySet<string>
@@ -64,7 +64,7 @@ function askedOfFunction(root: string, document: string, file: string, name: str
 function askedOfConstants(root: string, document: string): Asked {
   const { constants } = GoldenConstants.parse(json(root, 'fixtures/constants', `${document}.json`))
   return {
-    name: 'constants',
+    name: `constants of ${document}`,
     file: `src/${document}/index.ts`,
     failing: (loaded) => constants.find((constant) => !holdsUnderChange(() => isHeld(constant, loaded)))?.name,
   }

@@ -1,21 +1,23 @@
 import { bundled, type Bundled } from '../functions.js'
 
-interface ActiveMutant {
-  readonly id: string
-  readonly fileName: string
+/** As much of what Stryker asks for as is used. */
+interface Run {
+  readonly activeMutant: { readonly id: string }
+  readonly testFilter?: readonly string[]
 }
 
 /** More passes through one mutant than the golden cases of any function need: past them it has made a loop endless. */
 const MOST_HITS = 1_000_000
 
-const activate = (id: string | undefined): void => {
-  Reflect.set(globalThis, '__stryker__', { activeMutant: id, hitCount: 0, hitLimit: MOST_HITS })
+/** Where Stryker's changed code looks up which mutant is active, and notes which it passes. */
+const setNamespace = (namespace: object): void => {
+  Reflect.set(globalThis, '__stryker__', namespace)
 }
 
 /**
- * Runs the golden cases of a document under a mutant: a function whose code holds it is loaded anew, so that what is
- * calculated while loading (rules, tables, schemas) is mutated like the rest. Starting a test framework for
- * each of some thousand mutants would take hours.
+ * Runs golden cases under a mutant; the tests are the functions. A function whose code passes the mutant is loaded
+ * anew, so that what is calculated while loading (rules, tables, schemas) is mutated like the rest. Starting a test
+ * framework for each of some thousand mutants would take hours.
  */
 class GoldenRunner {
   #functions: readonly Bundled[] = []
@@ -25,29 +27,29 @@ class GoldenRunner {
   }
 
   async init(): Promise<void> {
-    const document = process.env['MUTATED_DOCUMENT'] ?? ''
-    this.#functions = await bundled(process.cwd(), document)
+    const documents = (process.env['MUTATION_DOCUMENTS'] ?? '').split(' ')
+    this.#functions = (await Promise.all(documents.map((document) => bundled(process.cwd(), document)))).flat()
   }
 
   dryRun(): unknown {
-    activate(undefined)
+    const mutantCoverage = { static: {}, perTest: {} }
     const tests = this.#functions.map((each) => {
+      setNamespace({ currentTestId: each.name, mutantCoverage })
       const started = performance.now()
       const failing = each.firstFailing()
       const test = { id: each.name, name: each.name, timeSpentMs: performance.now() - started }
       return failing === undefined ? { ...test, status: 0 } : { ...test, status: 1, failureMessage: failing }
     })
-    return { status: 'complete', tests }
+    return { status: 'complete', tests, mutantCoverage }
   }
 
-  mutantRun({ activeMutant }: { readonly activeMutant: ActiveMutant }): unknown {
-    const concerned = this.#functions.filter(({ files }) => [...files].some((file) => activeMutant.fileName.endsWith(file)))
-    for (const each of concerned) {
-      activate(activeMutant.id)
+  mutantRun({ activeMutant, testFilter = [] }: Run): unknown {
+    for (const each of this.#functions.filter(({ name }) => testFilter.includes(name))) {
+      setNamespace({ activeMutant: activeMutant.id, hitCount: 0, hitLimit: MOST_HITS })
       const failing = each.firstFailing()
       if (failing !== undefined) return { status: 'killed', killedBy: [each.name], failureMessage: failing, nrOfTests: 1 }
     }
-    return { status: 'survived', nrOfTests: concerned.length }
+    return { status: 'survived', nrOfTests: testFilter.length }
   }
 }
 

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** What the kernel promises, and what the documents make of it; not what is built from it. */
+/** What the kernel promises. Inputs made to take long have a file of their own: every change makes them take longer. */
 export default defineConfig({
-  test: { include: ['test/kernel/**/*.test.ts', 'test/citation.test.ts', 'test/golden.test.ts'] },
+  test: { include: ['test/kernel/**/*.test.ts', 'test/citation.test.ts'], exclude: ['test/kernel/hostile-input.test.ts'] },
 })
