@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Stryker } from '@stryker-mutator/core'
 import { modules } from '../../../src/catalogue.js'
 import type { Survivor } from '../equivalents.js'
@@ -25,13 +26,13 @@ const common: ConstructorParameters<typeof Stryker>[0] = {
   tempDirName: `.stryker-tmp/${process.pid}`,
 }
 
-const prose = './test/mutation/code/prose.ts'
-const byGoldenCases = { ...common, testRunner: 'golden', plugins: ['./test/mutation/code/golden-runner.ts', prose] }
+const prose = import.meta.resolve('./prose.ts')
+const byGoldenCases = { ...common, testRunner: 'golden', plugins: [import.meta.resolve('./golden-runner.ts'), prose] }
 const byKernelTests = {
   ...common,
   testRunner: 'vitest',
-  plugins: ['@stryker-mutator/vitest-runner', prose],
-  vitest: { configFile: 'test/mutation/code/vitest.config.ts', related: false },
+  plugins: [import.meta.resolve('@stryker-mutator/vitest-runner'), prose],
+  vitest: { configFile: fileURLToPath(import.meta.resolve('./vitest.config.ts')), related: false },
 }
 
 const survived = ({ status }: Mutant): boolean => status === 'Survived' || status === 'NoCoverage'
