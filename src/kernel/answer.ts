@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { InputError } from './input.js'
+import { InputError, parser } from './input.js'
 import type { Taken } from './reading.js'
 import { outcomes, type Finding, type Outcome } from './rule.js'
 
@@ -43,7 +43,7 @@ const finding = z.strictObject({
   path: z.array(z.union([z.string(), z.number()])),
   fact: fact.nullable(),
   limit: z.union([fact, z.array(fact)]).nullable(),
-  margin: z.number().optional(),
+  margin: z.number().exactOptional(),
 })
 
 const taken = z.strictObject({
@@ -53,9 +53,14 @@ const taken = z.strictObject({
   alternatives: z.array(z.string()),
 })
 
-/** The schema of an answer, from the schema of its value. */
-export const answerSchema = (value: z.ZodType): z.ZodType =>
+const answerFields = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({ outcome: z.enum(outcomes), value, findings: z.array(finding), readings: z.array(taken) })
+
+/** The schema of an answer, from the schema of its value. */
+export const answerSchema = (value: z.ZodType): z.ZodType => answerFields(value)
+
+/** Reads an answer that has been elsewhere in between, such as in a file: its form is checked, not where it comes from. */
+export const parseAnswer: (answer: unknown) => Answer<unknown> = parser(answerFields(z.unknown()))
 
 /** The answer, or the error, as a value. */
 export type Safe<Value> = { readonly ok: true; readonly answer: Answer<Value> } | { readonly ok: false; readonly error: InputError }
