@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
+import { isDeepStrictEqual, promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { describe as inWords, modules } from '../src/catalogue.js'
@@ -75,12 +75,11 @@ describe('the same facts in another form have the same answer', () => {
     ['records with a symbol among their names', (record) => ({ ...record, [Symbol('note')]: 'not a fact' }), same],
     ['records with a name that is not listed', (record) => Object.defineProperty({ ...record }, 'note', { value: 'not a fact', enumerable: false }), same],
   ])('%s', (_form, ofRecord, ofList) => {
-    for (const file of files) {
-      for (const { name, input, options } of file.cases) {
-        const [otherInput, otherOptions] = [rebuilt(input, ofRecord, ofList), rebuilt(options, ofRecord, ofList)]
-        expect(told(file, otherInput, otherOptions), `${file.entry.name}: ${name}`).toStrictEqual(told(file, input, options))
-      }
-    }
+    const differing = files.flatMap((file) =>
+      file.cases
+        .filter(({ input, options }) => !isDeepStrictEqual(told(file, rebuilt(input, ofRecord, ofList), rebuilt(options, ofRecord, ofList)), told(file, input, options)))
+        .map(({ name }) => `${file.entry.name}: ${name}`))
+    expect(differing).toEqual([])
   })
 })
 
@@ -100,12 +99,12 @@ describe('names of the prototype are fields like any other that does not exist',
           const issues = told(file, withValue(input, place, polluted(record)), options)
           expect(issues, `${file.entry.name} ${fieldOf(place)}`).toEqual([expect.objectContaining({ path: [...place, name], code: 'unrecognized_keys' })])
         }
-        const refusals = [polluted({}), { readings: polluted({}) }].map((each) => told(file, input, each))
-        expect(refusals).toEqual([
-          [expect.objectContaining({ path: ['options', name], code: 'unknown_choice' })],
-          [expect.objectContaining({ path: ['options', 'readings', name], code: 'unknown_choice' })],
-        ])
       }
+      const refusals = [polluted({}), { readings: polluted({}) }].map((each) => told(file, file.cases.find(({ error }) => error === undefined)?.input, each))
+      expect(refusals, file.entry.name).toEqual([
+        [expect.objectContaining({ path: ['options', name], code: 'unknown_choice' })],
+        [expect.objectContaining({ path: ['options', 'readings', name], code: 'unknown_choice' })],
+      ])
     }
     expect(Reflect.get({}, 'polluted')).toBe(undefined)
     expect(Reflect.get(() => 1, 'polluted')).toBe(undefined)
@@ -204,8 +203,8 @@ describe('describe', () => {
     expect(lines.filter((line) => /[\p{Cc}\u202a-\u202e]/u.test(line))).toEqual([])
   })
 
-  test('answers or refuses whatever stands in a field of an answer', () => {
-    const places = [[], ['outcome'], ['value'], ['value', 'used'], ['findings'], ['findings', 0], ...Object.keys(finding).map((key) => ['findings', 0, key]), ['readings'], ['readings', 0], ...Object.keys(taken).map((key) => ['readings', 0, key])]
+  test('answers or refuses whatever stands in a field of an answer, figures aside', () => {
+    const places = [[], ['outcome'], ['findings'], ['findings', 0], ...Object.keys(finding).map((key) => ['findings', 0, key]), ['readings'], ['readings', 0], ...Object.keys(taken).map((key) => ['readings', 0, key])]
     for (const place of places) for (const [, value] of everyValue) expectRefusalAtMost(() => described(withValue(sound, place, value)))
   })
 })
