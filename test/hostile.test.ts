@@ -199,7 +199,7 @@ describe('describe', () => {
     const escape = '\u001b[2J\n::error::\u202e\u009b'
     const steering = { outcome: 'breach', value: { [escape]: escape }, findings: [{ ...finding, rule: escape, at: escape, path: [escape], fact: escape }], readings: [{ id: escape, at: escape, taken: escape, alternatives: [escape] }] }
     const lines = described(steering).split('\n')
-    expect(lines).toHaveLength(8)
+    expect(lines).toHaveLength(7)
     expect(lines.filter((line) => /[\p{Cc}\u202a-\u202e]/u.test(line))).toEqual([])
   })
 
