@@ -138,6 +138,7 @@ export const messages = {
   unknownReading: text('no document has a reading {name}', '沒有文件載有 {name} 這個不明確之處'),
   foreignReading: text('{document} has no reading {name}', '{document}沒有 {name} 這個不明確之處'),
   unknownReadingOption: text('{name} can be read as: {options}; not as {found}', '{name} 可理解為：{options}；不可為 {found}'),
+  tooManyReadings: text('must be an object of at most {most} fields', '必須是最多 {most} 個欄位的物件'),
   readingForm: text('a reading is written like A-E3=floor, not {found}', '理解方式的寫法如 A-E3=floor，而非 {found}'),
   optionsOnlyReadings: text('is not an option; options are: readings', '不是可用的選項；只可用 readings'),
   unknownField: text('is not a field of a record; fields are: {fields}', '不是紀錄的欄位；欄位為：{fields}'),

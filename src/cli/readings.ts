@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { modules, type DocumentModule, type Reading, type Text } from '../catalogue.js'
 import { Complaint } from './io.js'
 import { messages } from './messages.js'
@@ -5,6 +6,19 @@ import { filled, unknownName } from './names.js'
 
 /** Readings chosen by the caller: the option of each unclear point. */
 export type Choice = Readonly<Record<string, string>>
+
+const LONGEST_WORD = 1000
+
+/** More than all documents have. */
+const MOST_CHOICES = 1000
+
+const areNotTooMany = (choice: Choice): boolean => Object.keys(choice).length <= MOST_CHOICES
+
+/** Choices as a file gives them; whether any document knows them is asked afterwards. */
+export const ChoiceFields = z
+  .record(z.string().max(LONGEST_WORD), z.string().max(LONGEST_WORD))
+  .refine(areNotTooMany, { params: { message: filled(messages.tooManyReadings, { most: String(MOST_CHOICES) }) } })
+  .meta({ maxProperties: MOST_CHOICES })
 
 const find = (readings: readonly Reading[], id: string): Reading | undefined => readings.find((reading) => reading.id === id)
 

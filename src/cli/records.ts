@@ -5,16 +5,15 @@ import type { Position } from './json-text.js'
 import { messages } from './messages.js'
 import { filled, unknownName, withSuggestion } from './names.js'
 import type { Problem, RecordPlace } from './problems.js'
-import { wrongChoiceIn, type Choice } from './readings.js'
-
-export const LONGEST_NAME = 200
+import { ChoiceFields, wrongChoiceIn, type Choice } from './readings.js'
+import { LONGEST_NAME, RecordId } from './record-id.js'
 
 /** A record of something that a school did: the function that judges it, a name of the school's own, and the facts. */
 export const RecordFields = z.strictObject({
   check: z.string().max(LONGEST_NAME),
-  id: z.union([z.string().min(1).max(LONGEST_NAME), z.int()]).optional(),
+  id: RecordId.optional(),
   input: z.unknown(),
-  options: z.strictObject({ readings: z.record(z.string(), z.string()).optional() }).optional(),
+  options: z.strictObject({ readings: ChoiceFields.optional() }).optional(),
 })
 
 /** A record that can be judged. */
