@@ -39,7 +39,7 @@ export function over<Input>(inputs: readonly Input[], call: (input: Input) => un
 }
 
 /** The same for a call that returns a promise. */
-export function overAsync<Input>(inputs: readonly Input[], call: (input: Input) => Promise<unknown>, leastCalls = CALLS_OF_A_BATCH): Side {
+export function overAsync<Input>(inputs: readonly Input[], call: (input: Input) => unknown, leastCalls = CALLS_OF_A_BATCH): Side {
   const rotations = Math.ceil(leastCalls / inputs.length)
   return {
     calls: rotations * inputs.length,
@@ -57,18 +57,27 @@ function processorTime(): number {
   return (user + system) / 1000
 }
 
+/**
+ * Clears away what one slice left behind, so that the next does not pay for it. Only the young objects: clearing all
+ * would also throw away compiled code.
+ */
+function collectGarbage(): void {
+  if (globalThis.gc === undefined) throw new Error('Run Node with --expose-gc --single-threaded-gc, as `npm run bench` does.')
+  globalThis.gc({ type: 'minor' })
+}
+
 /** Calls a second of one side, round by round. */
 export type Rates = readonly number[]
 
 /**
  * Times several sides by turns, a slice of each in every round, so that whatever else the machine does hits all of
- * them alike. A slice counts as a whole, with the garbage that was collected in it.
+ * them alike. A slice counts as a whole, with the garbage that was collected in it, and nothing of another's.
  */
 export async function interleaved<Name extends string>(sides: Readonly<Record<Name, Side>>, { rounds, warmUp, slice }: Effort): Promise<Readonly<Record<Name, Rates>>>
 export async function interleaved(sides: Readonly<Record<string, Side>>, { rounds, warmUp, slice }: Effort): Promise<Readonly<Record<string, Rates>>> {
   const rates: Record<string, number[]> = Object.fromEntries(Object.keys(sides).map((name) => [name, []]))
   for (let round = 0; round <= rounds; round += 1) {
-    const bench = new Bench({ now: processorTime, time: round === 0 ? warmUp : slice, iterations: 1, warmup: false, throws: true })
+    const bench = new Bench({ now: processorTime, time: round === 0 ? warmUp : slice, iterations: 1, warmup: false, throws: true, setup: collectGarbage })
     for (const [name, { batch }] of Object.entries(sides)) bench.add(name, batch, { async: batch.constructor.name === 'AsyncFunction' })
     for (const { name, result } of await bench.run()) {
       if (result.state !== 'completed') throw new Error(`${name} was not measured: ${result.state}`)

@@ -32,7 +32,8 @@ export function doubtsAbout(spread: number): readonly string[] {
   ]
 }
 
-export const times = (ratio: number): string => `${ratio < 10 ? ratio.toFixed(2) : ratio.toPrecision(3)}×`
+/** A ratio in three digits: `0.004×`, `1.35×`, `3490×`. */
+export const times = (ratio: number): string => `${Number(ratio.toPrecision(ratio < 1 ? 2 : 3))}×`
 
 /** A goal that a ratio has to reach, or must not exceed. */
 export const atLeastTimes = (ratio: number, least: number): NonNullable<Row['goal']> => ({ says: `at least ${times(least)}`, reached: ratio >= least })
@@ -45,3 +46,5 @@ export function rate(perSecond: number): string {
   const [size, unit] = UNITS.find(([least]) => perSecond >= least) ?? [1, '']
   return `${(perSecond / size).toPrecision(3)} ${unit}/s`.replace(' /', '/')
 }
+
+export const microseconds = (figure: number): string => `${Number(figure.toPrecision(3))} µs`
