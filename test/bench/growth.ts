@@ -12,8 +12,6 @@ const GOAL = 1.5
 const LINES = [10, 100, 1_000, 10_000]
 const STUDENTS = [1, 10, 100, 1_000]
 const ENTRIES = [20, 200, 2_000]
-/** So many lines at least in a batch. */
-const LINES_OF_A_BATCH = 1_000
 const VARIANTS = 3
 
 const QUICK: Effort = { rounds: 7, warmUp: 200, slice: 20 }
@@ -66,21 +64,21 @@ const growths: readonly Growth[] = [
     what: '`validateGrantBudget`',
     unit: 'lines',
     sizes: LINES,
-    side: (size) => over(Array.from({ length: VARIANTS }, (_, variant) => budget(size, variant)), (input) => validateGrantBudget(input), Math.ceil(LINES_OF_A_BATCH / size)),
+    side: (size) => over(Array.from({ length: VARIANTS }, (_, variant) => budget(size, variant)), (input) => validateGrantBudget(input)),
     unitsOfACall: (size) => size,
   },
   {
     what: '`itinerantVisitRequirements`, a log for each student',
     unit: 'students',
     sizes: STUDENTS,
-    side: (size) => over(Array.from({ length: size }, (_, variant) => log(VISITS_OF_A_STUDENT, variant)), (input) => itinerantVisitRequirements(input), 100),
+    side: (size) => over(Array.from({ length: size }, (_, variant) => log(VISITS_OF_A_STUDENT, variant)), (input) => itinerantVisitRequirements(input)),
     unitsOfACall: () => 1,
   },
   {
     what: '`itinerantVisitRequirements`, one log up to its bound',
     unit: 'visits',
     sizes: ENTRIES,
-    side: (size) => over(Array.from({ length: VARIANTS }, (_, variant) => log(size, variant)), (input) => itinerantVisitRequirements(input), Math.ceil(LINES_OF_A_BATCH / size)),
+    side: (size) => over(Array.from({ length: VARIANTS }, (_, variant) => log(size, variant)), (input) => itinerantVisitRequirements(input)),
     unitsOfACall: (size) => size,
   },
 ]

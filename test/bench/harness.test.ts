@@ -31,13 +31,11 @@ describe('statistics', () => {
   })
 })
 
-describe('a batch', () => {
-  test('calls for every input equally often, and at least as often as asked', () => {
+describe('a rotation', () => {
+  test('calls for every input in turn, as often as asked', () => {
     const called: string[] = []
-    const side = over(['a', 'b', 'c'], (input) => called.push(input), 4)
-    side.batch()
+    over(['a', 'b', 'c'], (input) => called.push(input)).rotate(2)
     expect(called.join('')).toBe('abcabc')
-    expect(side.calls).toBe(6)
   })
 })
 

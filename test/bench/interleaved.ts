@@ -13,43 +13,37 @@ export interface Effort {
 
 /** Something to be timed: calls over inputs in rotation. */
 export interface Side {
-  /** Calls once for every input, as often as `calls` says. */
-  readonly batch: () => unknown
-  /** The calls of one batch. */
+  /** Calls once for every input, as often as asked. */
+  readonly rotate: (rotations: number) => unknown
+  /** The calls of one rotation. */
   readonly calls: number
+  readonly isAsync: boolean
 }
-
-/** So many calls at least that the clock's own cost no longer counts. */
-const CALLS_OF_A_BATCH = 200
 
 /** What the last call returned: kept where all can see it, so that no call can be left out as useless. */
-export const kept: { value: unknown } = { value: undefined }
+const kept: { value: unknown } = { value: undefined }
 
 /** A call over all inputs in rotation. */
-export function over<Input>(inputs: readonly Input[], call: (input: Input) => unknown, leastCalls = CALLS_OF_A_BATCH): Side {
-  const rotations = Math.ceil(leastCalls / inputs.length)
-  return {
-    calls: rotations * inputs.length,
-    batch() {
-      for (let rotation = 0; rotation < rotations; rotation += 1) {
-        for (const input of inputs) kept.value = call(input)
-      }
-    },
-  }
-}
+export const over = <Input>(inputs: readonly Input[], call: (input: Input) => unknown): Side => ({
+  calls: inputs.length,
+  isAsync: false,
+  rotate(rotations) {
+    for (let rotation = 0; rotation < rotations; rotation += 1) {
+      for (const input of inputs) kept.value = call(input)
+    }
+  },
+})
 
 /** The same for a call that returns a promise. */
-export function overAsync<Input>(inputs: readonly Input[], call: (input: Input) => unknown, leastCalls = CALLS_OF_A_BATCH): Side {
-  const rotations = Math.ceil(leastCalls / inputs.length)
-  return {
-    calls: rotations * inputs.length,
-    async batch() {
-      for (let rotation = 0; rotation < rotations; rotation += 1) {
-        for (const input of inputs) kept.value = await call(input)
-      }
-    },
-  }
-}
+export const overAsync = <Input>(inputs: readonly Input[], call: (input: Input) => unknown): Side => ({
+  calls: inputs.length,
+  isAsync: true,
+  async rotate(rotations) {
+    for (let rotation = 0; rotation < rotations; rotation += 1) {
+      for (const input of inputs) kept.value = await call(input)
+    }
+  },
+})
 
 /** Milliseconds of processor time, garbage collection included: what else the machine runs meanwhile does not count. */
 function processorTime(): number {
@@ -66,6 +60,21 @@ function collectGarbage(): void {
   globalThis.gc({ type: 'minor' })
 }
 
+/** One sample lasts so many milliseconds at least: asking for the time costs some microseconds. */
+const LEAST_SAMPLE = 2
+
+/** Warms a side up, and tells how many rotations make a sample. */
+async function rotationsOfASample({ rotate }: Side, warmUp: number): Promise<number> {
+  const end = processorTime() + warmUp
+  for (let rotations = 1; ; ) {
+    const start = processorTime()
+    await rotate(rotations)
+    const now = processorTime()
+    if (now - start < LEAST_SAMPLE) rotations *= 2
+    else if (now >= end) return rotations
+  }
+}
+
 /** Calls a second of one side, round by round. */
 export type Rates = readonly number[]
 
@@ -73,16 +82,21 @@ export type Rates = readonly number[]
  * Times several sides by turns, a slice of each in every round, so that whatever else the machine does hits all of
  * them alike. A slice counts as a whole, with the garbage that was collected in it, and nothing of another's.
  */
-export async function interleaved<Name extends string>(sides: Readonly<Record<Name, Side>>, { rounds, warmUp, slice }: Effort): Promise<Readonly<Record<Name, Rates>>>
+export async function interleaved<Name extends string>(sides: Readonly<Record<Name, Side>>, effort: Effort): Promise<Readonly<Record<Name, Rates>>>
 export async function interleaved(sides: Readonly<Record<string, Side>>, { rounds, warmUp, slice }: Effort): Promise<Readonly<Record<string, Rates>>> {
-  const rates: Record<string, number[]> = Object.fromEntries(Object.keys(sides).map((name) => [name, []]))
-  for (let round = 0; round <= rounds; round += 1) {
-    const bench = new Bench({ now: processorTime, time: round === 0 ? warmUp : slice, iterations: 1, warmup: false, throws: true, setup: collectGarbage })
-    for (const [name, { batch }] of Object.entries(sides)) bench.add(name, batch, { async: batch.constructor.name === 'AsyncFunction' })
+  const rates: Record<string, number[]> = {}
+  const callsOfASample: Record<string, number> = {}
+  const bench = new Bench({ now: processorTime, time: slice, iterations: 1, warmup: false, throws: true, setup: collectGarbage })
+  for (const [name, side] of Object.entries(sides)) {
+    const rotations = await rotationsOfASample(side, warmUp)
+    rates[name] = []
+    callsOfASample[name] = rotations * side.calls
+    bench.add(name, () => side.rotate(rotations), { async: side.isAsync })
+  }
+  for (let round = 0; round < rounds; round += 1) {
     for (const { name, result } of await bench.run()) {
       if (result.state !== 'completed') throw new Error(`${name} was not measured: ${result.state}`)
-      const calls = sides[name]?.calls ?? Number.NaN
-      if (round > 0) rates[name]?.push((calls * 1000) / result.latency.mean)
+      rates[name]?.push(((callsOfASample[name] ?? Number.NaN) * 1000) / result.latency.mean)
     }
   }
   return rates

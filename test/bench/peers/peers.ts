@@ -36,7 +36,7 @@ function sideOf<Input>({ inputs, solvedBy }: Task<Input>, contestant: Contestant
   const solve = solvedBy(contestant)
   const [first] = inputs
   const isAsync = first !== undefined && solve(first) instanceof Promise
-  return isAsync ? overAsync(inputs, solve, inputs.length) : over(inputs, solve)
+  return isAsync ? overAsync(inputs, solve) : over(inputs, solve)
 }
 
 async function rowsOf<Input>(task: Task<Input>, effort: Effort): Promise<Pick<Group, 'rows' | 'details'>> {
