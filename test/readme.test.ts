@@ -69,10 +69,10 @@ function asserting(code: string): string {
 
 const EXPECTED_STATUS = /\s*# exit (\d)$/
 
-/** Commands that set a project up or run its scripts: the package's tests and `.ci/run` do that. */
-function isSetUp(command: string): boolean {
+/** Commands that set a project up or run its scripts, and those of the queue: the tests of the package and of the queue, and `.ci/run`, run them. */
+function isRunElsewhere(command: string): boolean {
   const script = /^npm (?:run )?([\w:-]+)$/.exec(command)?.[1]
-  return command === 'npm install school-support-rules' || script === 'ci' || (script !== undefined && script in scripts)
+  return command.startsWith('npm install school-support-rules') || /^node \w+\.mjs\b/.test(command) || script === 'ci' || (script !== undefined && script in scripts)
 }
 
 /** What somebody types at the prompt in a session as the README shows it. */
@@ -88,7 +88,7 @@ function asSeen(printed: string, typed: readonly string[]): string {
 function runCommand(line: string, shown: string): string {
   const expectedStatus = Number(EXPECTED_STATUS.exec(line)?.[1] ?? 0)
   const command = line.replace(EXPECTED_STATUS, '')
-  if (command.split('&&').every((part) => isSetUp(part.trim()))) return ''
+  if (command.split('&&').every((part) => isRunElsewhere(part.trim()))) return ''
   const typed = command.endsWith(' repl') ? typedIn(shown) : []
   const input = typed.map((each) => `${each}\n`).join('')
   const { printed, status } = ended('sh', ['-c', `{ ${command}\n} 2>&1`], command.includes('npx .') ? root : user.folder, input)
@@ -122,6 +122,10 @@ describe.each(readme.map((block, index) => [block.line, block, readme[index + 1]
     }
     case 'json':
       test('is a file', () => { expect(JSON.parse(block.code)).toBeTypeOf('object') })
+      break
+    case 'js':
+      // The programs of the queue are run by test/queue, with a Redis server.
+      test('is a program that can be read', () => { expect(ts.transpileModule(block.code, { reportDiagnostics: true }).diagnostics).toEqual([]) })
       break
     case 'yaml':
       // The recipes for CI services are run by test/package/recipes.test.ts.

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { answer, type Answer } from '../kernel/answer.js'
+import { answer, worst, type Answer } from '../kernel/answer.js'
 import { absent, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { describedAs, known } from '../kernel/fields.js'
@@ -7,7 +7,7 @@ import { parser, type Path } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { guidelines, readings, type Options, type Reader } from './document.js'
-import { allOf, anyOf } from './known-facts.js'
+import { anyOf } from './known-facts.js'
 
 const rules = guidelines.rules({
   nonProfitNgo: {
@@ -141,7 +141,8 @@ const parse = parser(ApplicantInput)
  * checkApplicantEligibility({ nonProfitNGO: false }).outcome //=> 'breach'
  */
 export function checkApplicantEligibility(input: ApplicantInput, options?: Options): Answer<ApplicantFigures> {
-  const { nonProfitNGO, subsidiary, disqualifiedByEdb, ...applicant } = parse(input)
+  const applicant = parse(input)
+  const { nonProfitNGO, subsidiary, disqualifiedByEdb } = applicant
   const reader = readings.reader(options)
   const findings = [
     rules.nonProfitNgo.apply(nonProfitNGO, ['nonProfitNGO']),
@@ -149,8 +150,9 @@ export function checkApplicantEligibility(input: ApplicantInput, options?: Optio
     ...(subsidiary == null ? [] : organisationFindings(subsidiary, ['subsidiary'], reader)),
     rules.notDisqualified.apply(disqualifiedByEdb, ['disqualifiedByEdb']),
   ]
-  const conditions = findings.filter(({ rule }) => rule !== rules.isStatutoryBody.id && rule !== rules.isRegisteredInHongKong.id)
-  return answer({ eligible: allOf(...conditions.map(({ met }) => met)) }, findings, reader.taken)
+  // Every condition is mandatory: the worst finding decides.
+  const outcome = worst(findings)
+  return answer({ eligible: outcome === 'incomplete' ? null : outcome === 'ok' }, findings, reader.taken)
 }
 
 export const checkApplicantEligibilityEntry = {

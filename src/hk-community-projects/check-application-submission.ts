@@ -197,7 +197,8 @@ export type ApplicationFigures = Readonly<z.output<typeof ApplicationFigures>>
 
 type Application = z.output<typeof ApplicationInput>
 
-interface Timing extends ApplicationFigures {
+interface Timing {
+  readonly figures: ApplicationFigures
   readonly findings: readonly Finding[]
 }
 
@@ -226,7 +227,7 @@ function late(application: Application, applicationDate: IsoDate, path: Path, de
   ]
   const allMet = allOf(...conditions.map(({ met }) => met))
   const considered = allMet === true ? 'lateMayBeConsidered' : 'lateNormallyNotAccepted'
-  return { status: allMet === null ? null : considered, applicationDate, lastLateDate, findings: conditions }
+  return { figures: { status: allMet === null ? null : considered, applicationDate, lastLateDate }, findings: conditions }
 }
 
 /** 6(b): in time up to and including the closing date. */
@@ -235,19 +236,20 @@ function timing(application: Application, reader: Reader): Timing {
   reader.take('A-C6')
   const path = [channel === 'post' ? 'postmark' : 'submittedOn']
   const applicationDate = (channel === 'post' ? postmark : submittedOn) ?? null
-  const unknown = { status: null, applicationDate, lastLateDate: null } as const
-  if (deadline == null) return { ...unknown, findings: [rules.byClosingDate.unknown(['deadline'])] }
-  if (channel == null) return { ...unknown, applicationDate: null, findings: [rules.byClosingDate.unknown(['channel'])] }
+  const figures = (status: 'onTime' | null): ApplicationFigures => ({ status, applicationDate, lastLateDate: null })
+  if (deadline == null) return { figures: figures(null), findings: [rules.byClosingDate.unknown(['deadline'])] }
+  if (channel == null) return { figures: { status: null, applicationDate: null, lastLateDate: null }, findings: [rules.byClosingDate.unknown(['channel'])] }
   const inTime = rules.byClosingDate.apply(applicationDate, path, deadline)
   if (applicationDate === null || inTime.met !== false) {
-    return { ...unknown, status: inTime.met === true ? 'onTime' : null, findings: [inTime] }
+    return { figures: figures(inTime.met === true ? 'onTime' : null), findings: [inTime] }
   }
-  const afterwards = late(application, applicationDate, path, deadline, reader)
-  return { ...afterwards, findings: [inTime, ...afterwards.findings] }
+  const { figures: afterwards, findings } = late(application, applicationDate, path, deadline, reader)
+  return { figures: afterwards, findings: [inTime, ...findings] }
 }
 
 /** 6(b) s2 to s3: what goes with a form submitted online, or on paper. */
-function enclosures({ channel, collaboratingSchool, ...sent }: Application): readonly Finding[] {
+function enclosures(sent: Application): readonly Finding[] {
+  const { channel, collaboratingSchool } = sent
   const paper = { holds: channel == null ? null : channel !== 'online', path: ['channel'] }
   const onlineWithSchool = {
     holds: allOf(channel == null ? null : channel === 'online', collaboratingSchool),
@@ -309,7 +311,7 @@ export function checkApplicationSubmission(input: ApplicationInput, options?: Op
   if (channel.met === false) {
     return answer({ status: 'rejected', applicationDate: null, lastLateDate: null }, [channel], reader.taken)
   }
-  const { findings, ...figures } = timing(application, reader)
+  const { figures, findings } = timing(application, reader)
   return answer(figures, [channel, ...findings, ...enclosures(application), ...form(application)], reader.taken)
 }
 

@@ -5,6 +5,7 @@ import { given, onOrAfter, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { date, describedAs, known, listOf } from '../kernel/fields.js'
 import { parser, type Path } from '../kernel/input.js'
+import { flatMap } from '../kernel/list.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { guidelines, readings, type Options, type Reader } from './document.js'
@@ -268,7 +269,7 @@ const standingDuties = [
 
 function standing(project: Project): readonly Finding[] {
   const { collaboration } = project
-  return standingDuties.flatMap(([name, scope]) => {
+  return flatMap(standingDuties, ([name, scope]) => {
     const inScope: readonly string[] = scopes[scope]
     const holds = scope === 'everyProject' || (collaboration == null ? null : inScope.includes(collaboration))
     return whereItApplies({ holds, path: ['collaboration'] }, rules[name], project[name], [name])
@@ -381,7 +382,7 @@ export function checkProjectCompliance(input: ProjectInput, options?: Options): 
     ...elementFindings,
     ...coordinatorChange(project),
     ...standing(project),
-    ...(project.changes ?? []).flatMap((made, index) => change(made, ['changes', index])),
+    ...flatMap(project.changes ?? [], (made, index) => change(made, ['changes', index])),
     ...volunteers(project),
     ...(roles == null ? [] : [rules.rolesExplained.apply(roles.toldBeforehand, ['tutorsWithSeveralRoles', 'toldBeforehand'])]),
     ...retentionFindings,

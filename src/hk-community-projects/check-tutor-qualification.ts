@@ -4,6 +4,7 @@ import { atLeast, oneOf, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { count, describedAs, known, listOf } from '../kernel/fields.js'
 import { parser, type Path } from '../kernel/input.js'
+import { flatMap } from '../kernel/list.js'
 import type { Finding, Rule } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { guidelines, readings, type Options, type Reader } from './document.js'
@@ -211,7 +212,7 @@ const single = (route: Way['route'], finding: Finding): Way => ({ route, finding
 function row(rule: Rule<boolean, void>, ways: readonly Way[]): readonly Finding[] {
   const met = anyOf(...ways.map(isMet))
   const deciding = ways.find((each) => isMet(each) === met)?.findings.find((finding) => finding.met === met)
-  const own = new Set(ways.flatMap(({ findings }) => findings))
+  const own = new Set(flatMap(ways, ({ findings }) => findings))
   return [...own, rule.apply(met, deciding?.path ?? [])]
 }
 

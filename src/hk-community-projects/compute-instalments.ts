@@ -243,7 +243,7 @@ export function computeInstalments(input: InstalmentsInput, options?: Options): 
   ]
   const lapse = lapseOf(project.lapse, reader, findings)
   return answer(
-    { first: fromCents(first), second: fromCents(second), ...third, releasable: releasable(project), ...lapse },
+    { first: fromCents(first), second: fromCents(second), releasable: releasable(project), ...third, ...lapse },
     findings,
     reader.taken,
   )

@@ -187,7 +187,8 @@ export function computeRefund(input: RefundInput, options?: Options): Answer<Ref
     ...returned(project, due),
   ]
   if (timing !== undefined) findings.push(rules.returnedInTime.apply(timing.repaidOn, ['timing', 'repaidOn'], timing.deadline))
-  return answer({ ...due, ...setOffOf(project, due) }, findings, reader.taken)
+  const { setOff, stillOwed } = setOffOf(project, due)
+  return answer({ setOff, stillOwed, ...due }, findings, reader.taken)
 }
 
 export const computeRefundEntry = {

@@ -6,14 +6,22 @@ export type MaybeKnown = boolean | null | undefined
 
 /** Whether one of several facts holds: yes as soon as one does; not known while one that could decide is not. */
 export function anyOf(...facts: readonly MaybeKnown[]): boolean | null {
-  if (facts.includes(true)) return true
-  return facts.every((fact) => fact === false) ? false : null
+  let open = false
+  for (const fact of facts) {
+    if (fact === true) return true
+    if (fact == null) open = true
+  }
+  return open ? null : false
 }
 
 /** Whether all of several facts hold: no as soon as one does not; not known while one that could decide is not. */
 export function allOf(...facts: readonly MaybeKnown[]): boolean | null {
-  if (facts.includes(false)) return false
-  return facts.every((fact) => fact === true) ? true : null
+  let open = false
+  for (const fact of facts) {
+    if (fact === false) return false
+    if (fact == null) open = true
+  }
+  return open ? null : true
 }
 
 /** A condition on which a rule applies, and where in the input it stands. */

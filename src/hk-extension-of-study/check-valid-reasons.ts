@@ -4,6 +4,7 @@ import { atLeast, atMost, moreThan, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { count, describedAs, known } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
+import { flatMap } from '../kernel/list.js'
 import { shareOf } from '../kernel/ratio.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -179,7 +180,7 @@ export function checkValidReasons(input: ValidReasonsInput, options?: Options): 
   const thresholdDays = schoolDays == null ? null : shareOf(schoolDays, PROLONGED_ABSENCE.share, 'floor') + ONE
   return answer(
     { reasons: routes.filter(isMet).map(({ reason }) => reason), thresholdDays },
-    [atLeastOne(routes), ...routes.flatMap(({ findings }) => findings)],
+    [atLeastOne(routes), ...flatMap(routes, ({ findings }) => findings)],
     reader.taken,
   )
 }

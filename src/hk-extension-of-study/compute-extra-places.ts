@@ -129,8 +129,6 @@ interface Part {
   readonly share: Ratio
 }
 
-const unsettled = { extraPlaces: null, exact: null, floor: null, ceiling: null, percent: null, candidates: [], standardClasses: null, floorApplied: false, isMinimum: false } as const
-
 /** How each reading of A-E3 rounds: which way, and each part by itself or the total once. */
 const roundings = {
   nearest: { way: 'nearest', once: false },
@@ -148,6 +146,15 @@ interface Shares {
   readonly ceiling: number
 }
 
+type Method = ExtraPlacesFigures['method']
+
+/** The figures of a method: those that are settled, and nothing for the others. */
+function figuresOf(method: Method, shares: Partial<Shares>, settled: Partial<ExtraPlacesFigures> = {}): ExtraPlacesFigures {
+  const { extraPlaces = null, exact = null, floor = null, ceiling = null } = shares
+  const { percent = null, candidates = [], standardClasses = null, floorApplied = false, isMinimum = false } = settled
+  return { extraPlaces, exact, floor, ceiling, percent, candidates, standardClasses, floorApplied, isMinimum, method }
+}
+
 /** The percentages of the parts added up and rounded, with what rounding down and up would give. */
 function addUp(parts: readonly Part[], way: Rounding, once: boolean): Shares {
   const total = sumOfShares(parts)
@@ -159,16 +166,15 @@ function addUp(parts: readonly Part[], way: Rounding, once: boolean): Shares {
 /** Paragraph 5: the figure of the table, whatever the size of the school. */
 function oneSection(school: Kind<'single'>, reader: Reader): Result {
   const row = publishedQuota[school.category]
-  const figures = { ...unsettled, percent: row.percent, standardClasses: standardClasses[school.category] }
+  const table = { percent: row.percent, standardClasses: standardClasses[school.category] }
   if (reader.take('A-E6') === 'asApproved') {
-    return answer({ ...figures, method: 'publishedTable', extraPlaces: row.extraPlaces }, [], reader.taken)
+    return answer(figuresOf('publishedTable', { extraPlaces: row.extraPlaces }, table), [], reader.taken)
   }
-  const method = 'rescaled'
   const places = rules.approvedPlaces.apply(school.approvedPlaces, ['approvedPlaces'])
-  if (school.approvedPlaces == null) return answer({ ...figures, method }, [places], reader.taken)
+  if (school.approvedPlaces == null) return answer(figuresOf('rescaled', {}, table), [places], reader.taken)
   const { way, once } = roundings[reader.take('A-E3')]
   const parts = [{ whole: school.approvedPlaces, share: percent(row.percent) }]
-  return answer({ ...figures, method, ...addUp(parts, way, once) }, [places], reader.taken)
+  return answer(figuresOf('rescaled', addUp(parts, way, once), table), [places], reader.taken)
 }
 
 interface SectionFacts {
@@ -204,25 +210,25 @@ function twoSections({ sections }: Kind<'two'>, reader: Reader): Result {
   ]
   if (separate.every(({ met }) => met === true)) {
     const parts = [partOf(first.percent, first.places), partOf(second.percent, second.places)]
-    return answer({ ...unsettled, method: 'separate', ...addUp(parts, way, once) }, separate, reader.taken)
+    return answer(figuresOf('separate', addUp(parts, way, once)), separate, reader.taken)
   }
 
   const method = 'largerSection'
   const allPlaces = sumOfShares([{ whole: 1, share: first.places }, { whole: 1, share: second.places }])
-  const wholeSchoolAt = (percentage: number) => ({ percent: percentage, ...addUp([partOf(percentage, allPlaces)], way, once) })
+  const wholeSchoolAt = (percentage: number) => addUp([partOf(percentage, allPlaces)], way, once)
   const larger = second.classes > first.classes ? 1 : 0
   const [more, fewer] = larger === 0 ? [first, second] : [second, first]
   const comparison = rules.largerSection.apply(more.classes, ['sections', larger, 1], fewer.classes)
   if (comparison.met === true) {
-    return answer({ ...unsettled, method, ...wholeSchoolAt(more.percent) }, [...separate, comparison], reader.taken)
+    return answer(figuresOf(method, wholeSchoolAt(more.percent), { percent: more.percent }), [...separate, comparison], reader.taken)
   }
 
-  const lower = wholeSchoolAt(Math.min(first.percent, second.percent))
-  const higher = wholeSchoolAt(Math.max(first.percent, second.percent))
-  const candidates = [lower.extraPlaces, higher.extraPlaces]
+  const percentages = { lowerPercent: Math.min(first.percent, second.percent), higherPercent: Math.max(first.percent, second.percent) }
+  const [lowerPercent, higherPercent] = [wholeSchoolAt(percentages.lowerPercent), wholeSchoolAt(percentages.higherPercent)]
+  const candidates = [lowerPercent.extraPlaces, higherPercent.extraPlaces]
   const tie = reader.take('A-E5')
-  if (tie === 'undecided') return answer({ ...unsettled, method, candidates }, [...separate, comparison], reader.taken)
-  return answer({ ...unsettled, method, candidates, ...(tie === 'lowerPercent' ? lower : higher) }, separate, reader.taken)
+  if (tie === 'undecided') return answer(figuresOf(method, {}, { candidates }), [...separate, comparison], reader.taken)
+  return answer(figuresOf(method, { lowerPercent, higherPercent }[tie], { candidates, percent: percentages[tie] }), separate, reader.taken)
 }
 
 /** Paragraph 6, second sentence: three sections on the footing of six classes each. */
@@ -233,33 +239,32 @@ function threeSections({ placesPerClass }: Kind<'three'>, reader: Reader): Resul
     whole: placesPerClass[level] * CLASSES_OF_EACH_SECTION,
     share: percent(publishedQuota[level].percent),
   }))
-  return answer({ ...unsettled, method: 'threeSections', ...addUp(parts, way, once) }, [], reader.taken)
+  return answer(figuresOf('threeSections', addUp(parts, way, once)), [], reader.taken)
 }
 
 /** Paragraph 7 and the fifth row of the table: both percentages on the total, and never fewer than 20. */
 function physicalDisabilitySchool({ ordinaryPlaces, adaptedPlaces }: Kind<'pd'>, reader: Reader): Result {
   const method = 'physicalDisability'
   const { ordinaryPercent, adaptedPercent, notFewerThan } = physicalDisability
-  const standard = { ...unsettled, standardClasses: standardClasses.PD }
   const places = [
     rules.approvedPlaces.apply(ordinaryPlaces, ['ordinaryPlaces']),
     rules.approvedPlaces.apply(adaptedPlaces, ['adaptedPlaces']),
   ]
   if (ordinaryPlaces == null || adaptedPlaces == null) {
     const hasFloor = reader.take('A-E7') === 'everySchool'
-    return answer({ ...standard, method, extraPlaces: hasFloor ? notFewerThan : null, isMinimum: hasFloor }, places, reader.taken)
+    return answer(figuresOf(method, hasFloor ? { extraPlaces: notFewerThan } : {}, { standardClasses: standardClasses.PD, isMinimum: hasFloor }), places, reader.taken)
   }
   const { way } = roundings[reader.take('A-E3')]
   const parts = [
     { whole: ordinaryPlaces, share: percent(ordinaryPercent) },
     { whole: adaptedPlaces, share: percent(adaptedPercent) },
   ]
-  const figures = addUp(parts, way, true)
+  const shares = addUp(parts, way, true)
   const takesBothGroups = ordinaryPlaces > 0 && adaptedPlaces > 0
   const hasFloor = takesBothGroups || reader.take('A-E7') === 'everySchool'
-  const floorApplied = hasFloor && figures.exact < notFewerThan
-  const extraPlaces = floorApplied ? Math.max(notFewerThan, figures.extraPlaces) : figures.extraPlaces
-  return answer({ ...standard, method, ...figures, extraPlaces, floorApplied }, places, reader.taken)
+  const floorApplied = hasFloor && shares.exact < notFewerThan
+  const extraPlaces = floorApplied ? Math.max(notFewerThan, shares.extraPlaces) : shares.extraPlaces
+  return answer(figuresOf(method, { ...shares, extraPlaces }, { standardClasses: standardClasses.PD, floorApplied }), places, reader.taken)
 }
 
 const parse = parser(ExtraPlacesInput)

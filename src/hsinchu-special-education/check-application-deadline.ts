@@ -330,7 +330,7 @@ export function checkApplicationDeadline(input: ApplicationDeadlineInput, option
     weekendsOnly: facts.calendar == null,
     status: null,
   } as const
-  const filing = { ...filingDay(facts, reader), isWorkingDay: taiwanWorkingDays(facts.calendar), blank }
+  const filing = { isWorkingDay: taiwanWorkingDays(facts.calendar), blank, ...filingDay(facts, reader) }
 
   if (version === 'former') return underFormerText(facts, filing, reader)
   switch (facts.kind) {

@@ -4,6 +4,7 @@ import { present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { describedAs, known } from '../kernel/fields.js'
 import { parser, reject, type Path } from '../kernel/input.js'
+import { flatMap } from '../kernel/list.js'
 import { text } from '../kernel/text.js'
 import { readings, regulations, type Options, type Reader } from './document.js'
 import { formerInstitutionRules, hasCommittee, Institution } from './institutions.js'
@@ -256,7 +257,7 @@ export function checkApprovalPathway(input: ApprovalPathwayInput, options?: Opti
   if (asked === false) return answer(figures, covered, reader.taken)
   const draft = (former ? rules.formerProgrammeDrafted : rules.programmeDrafted).apply(programme, draftPath)
   const steps = former ? formerStepsOf(facts) : stepsOf(facts, figures.committeeRequired, reader)
-  const findings = steps.flatMap(([rule, fact, path]) => applyWhen(asked, draftPath, rule, fact, path))
+  const findings = flatMap(steps, ([rule, fact, path]) => applyWhen(asked, draftPath, rule, fact, path))
   return answer(figures, [...covered, draft, ...findings], reader.taken)
 }
 

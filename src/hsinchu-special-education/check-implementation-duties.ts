@@ -4,6 +4,7 @@ import { oneOf, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { describedAs, known } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
+import { flatMap } from '../kernel/list.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { readings, regulations, type Options, type Reader } from './document.js'
@@ -119,7 +120,7 @@ const kindsOfSupport = ['administrative', 'teaching', 'counselling', 'assessment
 /** Art. 12: while the programme runs. */
 function runningFindings(facts: Facts, reader: Reader): readonly Finding[] {
   const { dedicatedServiceSpace, designatedStaff, supportsNeeded, supportsProvided } = facts
-  const support = kindsOfSupport.flatMap((kind) =>
+  const support = flatMap(kindsOfSupport, (kind) =>
     applyWhen(supportsNeeded?.[kind], ['supportsNeeded', kind], supportRules[kind], supportsProvided?.[kind], ['supportsProvided', kind]),
   )
   const supportIsDuty = worst(support) === 'ok' || reader.take('H-A20') === 'dutyForStatedNeeds'

@@ -1,6 +1,7 @@
 import type { Answer } from '../kernel/answer.js'
 import type { Limit } from '../kernel/comparator.js'
 import { pathText, type Path } from '../kernel/input.js'
+import { flatMap } from '../kernel/list.js'
 import type { Finding, Outcome } from '../kernel/rule.js'
 import { checkApplicationDeadline, type ApplicationDeadlineFigures } from './check-application-deadline.js'
 import { checkApplicationDossier, type ApplicationDossierFigures } from './check-application-dossier.js'
@@ -184,7 +185,7 @@ const citedIn = (places: readonly string[] | undefined, { findings }: Answer<unk
 
 function figureChanges(former: Answer<object>, amended2024: Answer<object>, places: PlacesByFigure | undefined): readonly VersionChange[] {
   const formerFigures = new Map<string, unknown>(Object.entries(former.value))
-  return Object.entries(amended2024.value).flatMap(([name, figure]: readonly [string, unknown]): readonly VersionChange[] => {
+  return flatMap(Object.entries(amended2024.value), ([name, figure]: readonly [string, unknown]): readonly VersionChange[] => {
     const formerFigure = formerFigures.get(name)
     if (name === 'version' || same(formerFigure, figure) || (isArticle(formerFigure) && isArticle(figure))) return []
     const place = places?.[name]

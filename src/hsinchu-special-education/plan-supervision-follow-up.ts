@@ -4,6 +4,7 @@ import { present, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { date, describedAs, known, label, listOf } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
+import { flatMap } from '../kernel/list.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { readings, regulations, type Options } from './document.js'
@@ -138,7 +139,7 @@ export function planSupervisionFollowUp(input: SupervisionFollowUpInput, options
     rewardAndShowcase: excellent,
     rewardRulesApply: excellent,
   }
-  return answer(figures, deficiencies.flatMap(correctionFindings), reader.taken)
+  return answer(figures, flatMap(deficiencies, correctionFindings), reader.taken)
 }
 
 export const planSupervisionFollowUpEntry = {

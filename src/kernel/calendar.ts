@@ -201,9 +201,8 @@ export interface RestDayCalendar {
 
 /** Tells Taiwan working days from others; Saturday and Sunday rest unless declared a make-up working day. */
 export function taiwanWorkingDays(calendar: RestDayCalendar | null | undefined): (day: IsoDate) => boolean {
-  const restDays = new Set(calendar?.restDays)
-  const makeupWorkdays = new Set(calendar?.makeupWorkdays)
-  return (day) => makeupWorkdays.has(day) || (!isWeekend(day) && !restDays.has(day))
+  const { restDays = [], makeupWorkdays = [] } = calendar ?? {}
+  return (day) => makeupWorkdays.includes(day) || (!isWeekend(day) && !restDays.includes(day))
 }
 
 /**

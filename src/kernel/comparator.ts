@@ -237,7 +237,7 @@ export const oneOf = (...values: readonly (string | number)[]): Test<string | nu
   limit: values,
   unit: null,
   limitFor: () => values,
-  met: (fact) => values.some((value) => value === fact),
+  met: (fact) => values.includes(fact),
   margin: noMargin,
   phrase: (locale) => (locale === 'en' ? `one of: ${values.join(', ')}` : `以下其中一項：${values.join('、')}`),
 })

@@ -4,17 +4,22 @@ import { text } from './text.js'
 /** A civil date `YYYY-MM-DD`: a day of the calendar, without hours or a time zone. */
 export type IsoDate = string
 
-const MILLISECONDS_PER_DAY = 86_400_000
 const DAYS_PER_WEEK = 7
 const DAYS_PER_YEAR = 365
+const YEARS_PER_CYCLE = 400
+const DAYS_PER_CYCLE = 146_097
+/** With all its leap days but the last, which the next century or cycle brings. */
+const DAYS_PER_FOUR_YEARS = 1_460
+const DAYS_PER_CENTURY = 36_524
 /** The days from 1 March of the year 0 to 1 January 1970, the day whose number is 0. */
 const FIRST_DAY = 719_468
 /** Day 0 was a Thursday, three days after a Monday. */
 const DAYS_SINCE_MONDAY_ON_FIRST_DAY = 3
 const ZERO = '0'.charCodeAt(0)
 
-const digit = (day: IsoDate, index: number): number => day.charCodeAt(index) - ZERO
-const twoDigits = (day: IsoDate, index: number): number => digit(day, index) * 10 + digit(day, index + 1)
+const digit = (text: string, index: number): number => text.charCodeAt(index) - ZERO
+/** The number that the two digits from an index on make. */
+export const twoDigits = (text: string, index: number): number => digit(text, index) * 10 + digit(text, index + 1)
 
 /** The year of a date. */
 export const yearOf = (day: IsoDate): number => twoDigits(day, 0) * 100 + twoDigits(day, 2)
@@ -50,10 +55,18 @@ export function dayNumber(day: IsoDate): number {
   return year * DAYS_PER_YEAR + leapDays + daysSinceMarch - FIRST_DAY
 }
 
-/** The date of a day number. */
+/** The date of a day number: the way back, by years that begin in March, in cycles of 400. */
 export function dateOfDayNumber(number: number): IsoDate {
-  const day = new Date(number * MILLISECONDS_PER_DAY)
-  return written(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate())
+  const days = number + FIRST_DAY
+  const cycle = Math.floor(days / DAYS_PER_CYCLE)
+  const dayOfCycle = days - cycle * DAYS_PER_CYCLE
+  const leapDays = Math.floor(dayOfCycle / DAYS_PER_FOUR_YEARS) - Math.floor(dayOfCycle / DAYS_PER_CENTURY) + Math.floor(dayOfCycle / (DAYS_PER_CYCLE - 1))
+  const yearOfCycle = Math.floor((dayOfCycle - leapDays) / DAYS_PER_YEAR)
+  const dayOfYear = dayOfCycle - (DAYS_PER_YEAR * yearOfCycle + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100))
+  const monthsSinceMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = monthsSinceMarch < 10 ? monthsSinceMarch + 3 : monthsSinceMarch - 9
+  const year = yearOfCycle + cycle * YEARS_PER_CYCLE + (month > 2 ? 0 : 1)
+  return written(year, month, dayOfYear - Math.floor((monthsSinceMarch * 153 + 2) / 5) + 1)
 }
 
 /** The days since the Monday of the week, 0 to 6, of a day number. */

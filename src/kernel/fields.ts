@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { twoDigits } from './day-number.js'
 import type { Form } from './input.js'
 
 /** Bounds that only keep an input finite; no text sets them. */
@@ -47,7 +48,7 @@ export const label = (): z.ZodString => z.string().min(1).max(LONGEST_TEXT)
 /** A list with a bound, so that no input can grow without end. */
 export const listOf = <Schema extends z.ZodType>(item: Schema, most: number): z.ZodArray<Schema> => z.array(item).max(most)
 
-const namesTheNextYear = (year: string): boolean => (Number(year.slice(0, 4)) + 1) % 100 === Number(year.slice(-2))
+const namesTheNextYear = (year: string): boolean => (twoDigits(year, 'YY'.length) + 1) % 100 === twoDigits(year, 'YYYY/'.length)
 
 /** A school year `2025/26`: the second part is the last two digits of the year after the first. */
 export const schoolYear = (): z.ZodString =>

@@ -80,7 +80,8 @@ function chosenReadings<Specs extends ReadingSpecs<Specs>>(specs: Specs, options
 }
 
 function checkChoices(specs: Readonly<Record<string, ReadingSpec<string>>>, chosen: Readonly<Record<string, unknown>>): void {
-  for (const [id, option] of Object.entries(chosen)) {
+  for (const id of Object.keys(chosen)) {
+    const option = chosen[id]
     const spec = Object.hasOwn(specs, id) ? specs[id] : undefined
     if (spec === undefined) throw wrong(['options', 'readings', id], unknownReading(Object.keys(specs)))
     if (option !== undefined && (typeof option !== 'string' || !Object.hasOwn(spec.options, option))) {

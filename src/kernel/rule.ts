@@ -86,6 +86,7 @@ export class Rule<F extends Fact, Basis> implements RuleData {
   readonly next: Text | undefined
   readonly decides: Text | undefined
   readonly #test: Test<F, Basis>
+  readonly #unmet: Outcome
   readonly #says: Text
 
   constructor(readonly id: string, spec: RuleSpec<string, Test<F, Basis>>) {
@@ -95,6 +96,7 @@ export class Rule<F extends Fact, Basis> implements RuleData {
     this.next = spec.next
     this.decides = spec.decides
     this.#test = spec.test
+    this.#unmet = unmetOutcome[spec.force]
     this.#says = spec.says
   }
 
@@ -116,7 +118,7 @@ export class Rule<F extends Fact, Basis> implements RuleData {
     if (fact == null) return this.unknown(path)
     const margin = this.#test.margin(fact, basis)
     const met = margin === undefined ? this.#test.met(fact, basis) : margin >= 0
-    const outcome = met ? 'ok' : unmetOutcome[this.force]
+    const outcome = met ? 'ok' : this.#unmet
     const limit = this.#test.limitFor(basis)
     // Written out twice because copying a finding to add its margin costs more than all the rest.
     return margin === undefined

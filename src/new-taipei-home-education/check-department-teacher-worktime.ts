@@ -118,9 +118,9 @@ export function checkDepartmentTeacherWorktime(
   if (whole > MINUTES_OF_A_DAY) reject(['segments'], text('the pieces exceed a day', '各段合計超過一日'))
   return answer(
     {
-      ...sums,
       shortfallMinutes: Math.max(NONE, WORKING_DAY - sums.countedMinutes),
       halfDayShortfall: halfDays == null ? null : Math.max(NONE, FIELD_HALF_DAYS - halfDays),
+      ...sums,
     },
     [
       rules.eightHours.apply(sums.countedMinutes, ['segments']),

@@ -126,8 +126,8 @@ export function checkRoleDuties(input: RoleDutiesInput, options?: Options): Answ
   const dependsOnTeacher = departmentAssigned !== undefined || schoolAssigned !== undefined
   const open = dependsOnTeacher && teacherType == null ? [...(departmentAssigned ?? []), ...(schoolAssigned ?? [])] : []
   const certain = [...always, ...((teacherType === 'departmentAssigned' ? departmentAssigned : teacherType === 'schoolAssigned' ? schoolAssigned : undefined) ?? [])]
-  const ofThisRole = new Set<string>([...certain, ...open])
-  const unknownCodes = (done ?? []).filter((code) => !ofThisRole.has(code))
+  const ofThisRole: readonly string[] = [...certain, ...open]
+  const unknownCodes = (done ?? []).filter((code) => !ofThisRole.includes(code))
   const value = { dutyCount: certain.length, isMinimum: open.length > NONE, duties: certain, unknownCodes }
   if (done == null) return answer(value, [], reader.taken)
 

@@ -15,6 +15,7 @@ import { given, onOrBefore, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { date, describedAs, known, listOf } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
+import { flatMap } from '../kernel/list.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { AMENDED, plan, readings, type Options, type Reader } from './document.js'
@@ -222,7 +223,7 @@ function teacherAssignment(
 ): Assignment {
   const beforeOpening = theDayBefore(opening)
   const whole = (basis: Assignment['basis'], pair: Pair, strictLastDay: IsoDate): Assignment =>
-    ({ basis, ...pair, strictLastDay, lastWorkingDay: workingDayOnOrBefore(pair.lastDay, isWorkingDay) })
+    ({ basis, strictLastDay, lastWorkingDay: workingDayOnOrBefore(pair.lastDay, isWorkingDay), ...pair })
   const unextended = { lastDay: beforeOpening, lastDayExtended: beforeOpening }
   if (meeting === NONE) return whole('beforeOpening', unextended, beforeOpening)
 
@@ -282,7 +283,7 @@ function stepsOnTime({ teacherType, done }: Facts, due: Due, reader: Reader): re
     [due.parentContact, rules.parentsContactedInTime, 'parentsContactedOn'],
     [due.iepMeeting, rules.iepMeetingInTime, 'iepMeetingHeldOn'],
   ] as const
-  const findings = steps.flatMap(([lastDays, rule, field]) => (lastDays === null ? [] : [onTime(rule, done[field], field, lastDays, reader)]))
+  const findings = flatMap(steps, ([lastDays, rule, field]) => (lastDays === null ? [] : [onTime(rule, done[field], field, lastDays, reader)]))
   if (due.semesterEndTasks === null) return findings
 
   const { dueBy } = due.semesterEndTasks

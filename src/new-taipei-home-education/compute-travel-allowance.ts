@@ -111,8 +111,9 @@ interface Trips {
 
 type IndexedTrip = readonly [index: number, trip: Trip]
 
-const visitKey = ({ date: day, studentId }: Trip): string => JSON.stringify([day, studentId])
-const teacherKey = ({ date: day, studentId, teacher }: Trip): string => JSON.stringify([day, studentId, teacher ?? null])
+/** Dates are all of one length, and so is what says how long the student's mark is: no two visits share a key. */
+const visitKey = ({ date: day, studentId }: Trip): string => `${day}${String(studentId.length).padStart(3)}${studentId}`
+const teacherKey = (trip: Trip): string => `${visitKey(trip)}${trip.teacher ?? ''}`
 
 /** Visits to one student on one day of which a trip names its teacher: an unnamed one beside it may be anybody's. */
 const visitsWithTeacher = (trips: readonly IndexedTrip[]): ReadonlySet<string> =>
@@ -220,7 +221,7 @@ export function computeTravelAllowance(input: TravelAllowanceInput, options?: Op
   if (teachingWeeks == null) {
     const open = { payableTrips: null, duplicateTrips: null, outsideTeachingWeeks: null, allowance: null }
     const unknown = rules.inTeachingWeek.unknown(['teachingWeeks'])
-    const value = { ...open, tripsUnderFormerText, awayTravelExpenses: away.total }
+    const value = { tripsUnderFormerText, awayTravelExpenses: away.total, ...open }
     return answer(value, [...versions, unknown, rate, ...away.findings], reader.taken)
   }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { dateOfDayNumber, dayNumber, mondayNumber, monthOf, taiwanSchoolYearOf, type IsoDate } from '../kernel/calendar.js'
+import { addMonths, dateOfDayNumber, dayNumber, mondayNumber, monthOf, taiwanSchoolYearOf, type IsoDate } from '../kernel/calendar.js'
 import { count, date, describedAs, known, listOf, minutes } from '../kernel/fields.js'
 import { reject } from '../kernel/input.js'
 import { text } from '../kernel/text.js'
@@ -81,8 +81,11 @@ export const LogFigures = z.strictObject({
 })
 export type LogFigures = Readonly<z.output<typeof LogFigures>>
 
+const lists = ['visits', 'periods', 'phoneContacts', 'onSiteVisits', 'schoolHomeVisits', 'reviewMeetings'] as const satisfies readonly (keyof VisitLog)[]
+
 /** A log that is not one: a range that ends before it starts, overlapping ranges, an entry outside the days covered. */
-export function checkLog({ covers: [first, last], teachingWeeks, ...lists }: VisitLog): void {
+export function checkLog(log: VisitLog): void {
+  const { covers: [first, last], teachingWeeks } = log
   const outside = text('is not a day that the log covers', '不在紀錄涵蓋的日期之內')
   if (last < first) reject(['log', 'covers'], text('ends before it starts', '末日早於首日'))
   let before: IsoDate | undefined
@@ -91,13 +94,13 @@ export function checkLog({ covers: [first, last], teachingWeeks, ...lists }: Vis
     if (before !== undefined && from <= before) reject(['log', 'teachingWeeks', index], text('is not in order, or overlaps', '次序不符或重疊'))
     before = to
   }
-  for (const [name, entries] of Object.entries(lists)) {
-    for (const [index, entry] of (entries ?? []).entries()) {
+  for (const name of lists) {
+    for (const [index, entry] of (log[name] ?? []).entries()) {
       const day = typeof entry === 'string' ? entry : entry.date
       if (day < first || day > last) reject(['log', name, index], outside)
     }
   }
-  for (const [index, { periods, periodsOutsideSchoolHours: outsideHours }] of (lists.periods ?? []).entries()) {
+  for (const [index, { periods, periodsOutsideSchoolHours: outsideHours }] of (log.periods ?? []).entries()) {
     if (outsideHours > periods) {
       reject(['log', 'periods', index, 'periodsOutsideSchoolHours'], text('exceeds the periods of the entry', '多於該筆節數'))
     }
@@ -201,10 +204,7 @@ function countWeeks(log: VisitLog, { isFull, wholeTeachingWeeksOnly }: CountingT
 }
 
 /** The month after `YYYY-MM`. */
-function monthAfter(month: string): string {
-  const [year = '', number = ''] = month.split('-')
-  return number === '12' ? `${Number(year) + 1}-01` : `${year}-${String(Number(number) + 1).padStart(2, '0')}`
-}
+const monthAfter = (month: string): string => monthOf(addMonths(`${month}-01`, 1))
 
 function countMonths(log: VisitLog): readonly CountedMonth[] {
   const { covers, teachingWeeks: ranges, phoneContacts, schoolHomeVisits, reviewMeetings } = log

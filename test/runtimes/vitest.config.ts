@@ -9,7 +9,7 @@ export default defineConfig({
     include: ['test/runtimes/**/*.test.ts'],
     globalSetup: ['test/package/build.ts', 'test/runtimes/setup.ts'],
     reporters: ['default', './test/runtimes/table.ts'],
-    testTimeout: 3 * MINUTES,
+    testTimeout: 10 * MINUTES,
     hookTimeout: 3 * MINUTES,
   },
 })

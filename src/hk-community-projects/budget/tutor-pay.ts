@@ -1,3 +1,4 @@
+import { flatMap } from '../../kernel/list.js'
 import { fromCents, sumOfMoney } from '../../kernel/money.js'
 import type { Finding } from '../../kernel/rule.js'
 import { averagePay, payAsRead, tutorPayRules } from '../compute-allowable-claim.js'
@@ -14,7 +15,7 @@ const ceilingOf = ({ tutorPay, tutorMpf }: ActivitySums, mpfCounts: boolean): nu
 
 /** Appendix 1: the pay of each tutor against the average of the tutor-pay lines of the activity, or of the whole project. */
 export function tutorPayFindings(activities: readonly BudgetActivity[], sums: BudgetSums, reader: Reader): readonly Finding[] {
-  const employers = activities.flatMap(({ tutors }, index) => {
+  const employers = flatMap(activities, ({ tutors }, index) => {
     const own = sums.activities[index]
     return tutors === undefined || own === undefined ? [] : [{ tutors, own, path: ['activities', index, 'tutors'] }]
   })
@@ -26,7 +27,7 @@ export function tutorPayFindings(activities: readonly BudgetActivity[], sums: Bu
     ceiling: sumOfMoney(employers.map(({ own }) => ceilingOf(own, mpfCounts))),
     tutors: employers.reduce((all, { tutors }) => all + tutors.count, 0),
   }
-  return employers.flatMap(({ tutors, own, path }) => {
+  return flatMap(employers, ({ tutors, own, path }) => {
     const pay = payAsRead(tutors, mpfCounts, path)
     if (pay.length === 0) return []
     const average = reading === 'wholeProject'

@@ -1,6 +1,7 @@
 import { atMost } from '../../kernel/comparator.js'
 import { describedAs, known, minutes } from '../../kernel/fields.js'
 import { reject, type Path } from '../../kernel/input.js'
+import { flatMap } from '../../kernel/list.js'
 import type { Finding } from '../../kernel/rule.js'
 import { text } from '../../kernel/text.js'
 import { guidelines, type Reader } from '../document.js'
@@ -52,7 +53,7 @@ interface TutorialWeek {
 const rule = tutorialRules.tutorialServiceWeek
 
 const tutorialsOf = (activities: readonly BudgetActivity[]): readonly Tutorial[] =>
-  activities.flatMap(({ kind, groups, sessions }, index) =>
+  flatMap(activities, ({ kind, groups, sessions }, index) =>
     kind === 'tutorialService'
       ? [{ path: ['activities', index], groups: groups ?? undefined, minutes: sessions && sessions.perWeek * sessions.minutes }]
       : [],
@@ -60,7 +61,7 @@ const tutorialsOf = (activities: readonly BudgetActivity[]): readonly Tutorial[]
 
 /** Read by the project, every group of every tutorial activity counts. */
 function planOfProject(tutorials: readonly Tutorial[]): Plan {
-  const missing = tutorials.flatMap(({ path, groups, minutes }) => {
+  const missing = flatMap(tutorials, ({ path, groups, minutes }) => {
     if (minutes === undefined) return [rule.unknown([...path, 'sessions'])]
     return groups === undefined ? [rule.unknown([...path, 'groups'])] : []
   })
