@@ -85,18 +85,22 @@ export type Rates = readonly number[]
 export async function interleaved<Name extends string>(sides: Readonly<Record<Name, Side>>, effort: Effort): Promise<Readonly<Record<Name, Rates>>>
 export async function interleaved(sides: Readonly<Record<string, Side>>, { rounds, warmUp, slice }: Effort): Promise<Readonly<Record<string, Rates>>> {
   const rates: Record<string, number[]> = {}
-  const callsOfASample: Record<string, number> = {}
-  const bench = new Bench({ now: processorTime, time: slice, iterations: 1, warmup: false, throws: true, setup: collectGarbage })
+  const rotationsOf: Record<string, number> = {}
   for (const [name, side] of Object.entries(sides)) {
-    const rotations = await rotationsOfASample(side, warmUp)
     rates[name] = []
-    callsOfASample[name] = rotations * side.calls
-    bench.add(name, () => side.rotate(rotations), { async: side.isAsync })
+    rotationsOf[name] = await rotationsOfASample(side, warmUp)
   }
   for (let round = 0; round < rounds; round += 1) {
+    // A bench that has run keeps its results: each round has one of its own.
+    const bench = new Bench({ now: processorTime, time: slice, iterations: 1, warmup: false, throws: true, setup: collectGarbage })
+    for (const [name, { rotate, isAsync }] of Object.entries(sides)) {
+      const rotations = rotationsOf[name] ?? 1
+      bench.add(name, () => rotate(rotations), { async: isAsync })
+    }
     for (const { name, result } of await bench.run()) {
       if (result.state !== 'completed') throw new Error(`${name} was not measured: ${result.state}`)
-      rates[name]?.push(((callsOfASample[name] ?? Number.NaN) * 1000) / result.latency.mean)
+      const calls = (rotationsOf[name] ?? Number.NaN) * (sides[name]?.calls ?? Number.NaN)
+      rates[name]?.push((calls * 1000) / result.latency.mean)
     }
   }
   return rates
