@@ -10,12 +10,14 @@ import { schoolPartnership } from './hk-school-partnership/module.js'
 
 export { acrossReadings } from './kernel/across-readings.js'
 export { safely, type Answer } from './kernel/answer.js'
+export { addDays } from './kernel/calendar.js'
+export type { Fact, Limit } from './kernel/comparator.js'
 export { forceText, outcomeText, type FindingText } from './kernel/describe.js'
 export type { DocumentModule, Provision } from './kernel/document.js'
 export { date, describedAs, listOf } from './kernel/fields.js'
-export { InputError, parser, pathText, type Path } from './kernel/input.js'
+export { InputError, parser, pathText, placeText, type Path } from './kernel/input.js'
 export type { Reading } from './kernel/reading.js'
-export { outcomes, type Finding, type Outcome, type RuleData } from './kernel/rule.js'
+export { outcomes, unknownOutcome, unmetOutcome, type Finding, type Outcome, type RuleData } from './kernel/rule.js'
 export { fill, locales, quantity, text, type Locale, type Text } from './kernel/text.js'
 
 /** Every document of this library with its ledger, readings and functions. */

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { outcomes, type CatalogueEntry } from '../catalogue.js'
+import { outcomes, type Answer, type CatalogueEntry } from '../catalogue.js'
 import { packageFolder } from './package-folder.js'
+import type { Choice } from './readings.js'
 
 /** What matters here of a golden case, of which the package ships one file for each function. */
 const GoldenFile = z.object({
   cases: z.array(z.object({
+    name: z.string(),
     at: z.union([z.string(), z.array(z.string())]),
     input: z.unknown(),
     options: z.unknown().optional(),
@@ -14,6 +16,20 @@ const GoldenFile = z.object({
     error: z.unknown().optional(),
   })),
 })
+
+const GoldenOptions = z.object({ readings: z.record(z.string(), z.string()).optional() })
+
+/** A golden case that was run and came out as it should. */
+export interface RunCase {
+  readonly entry: CatalogueEntry
+  /** In English only. */
+  readonly name: string
+  /** The provisions that it cites. */
+  readonly at: readonly string[]
+  readonly input: unknown
+  readonly choice: Choice
+  readonly answer: Answer<unknown>
+}
 
 async function casesOf({ name, module }: CatalogueEntry): Promise<z.output<typeof GoldenFile>['cases']> {
   const file = join(packageFolder(), 'fixtures', module.document.id, `${name}.json`)
@@ -25,9 +41,27 @@ async function casesOf({ name, module }: CatalogueEntry): Promise<z.output<typeo
   }
 }
 
-/** Runs the golden cases of a function; the provisions that those which come out as they should cite. */
-export async function exercisedBy(entry: CatalogueEntry): Promise<ReadonlySet<string>> {
+async function runCases(entry: CatalogueEntry): Promise<readonly RunCase[]> {
   const cases = await casesOf(entry)
-  const right = cases.filter(({ input, options, outcome, error }) => error === undefined && entry.run(input, options).outcome === outcome)
-  return new Set(right.flatMap(({ at }) => at))
+  return cases.flatMap(({ name, at, input, options, outcome, error }): readonly RunCase[] => {
+    if (error !== undefined) return []
+    const answer = entry.run(input, options)
+    const choice = GoldenOptions.parse(options ?? {}).readings ?? {}
+    return answer.outcome === outcome ? [{ entry, name, at: [at].flat(), input, choice, answer }] : []
+  })
+}
+
+/** The cases never change while the command line runs, and a paragraph has many rules of the same functions. */
+const alreadyRun = new Map<string, Promise<readonly RunCase[]>>()
+
+/** Runs the golden cases of a function that are answered, once; those which come out as they should. */
+export function goldenCases(entry: CatalogueEntry): Promise<readonly RunCase[]> {
+  const running = alreadyRun.get(entry.name) ?? runCases(entry)
+  alreadyRun.set(entry.name, running)
+  return running
+}
+
+/** The provisions that the golden cases of a function cite, those that come out as they should. */
+export async function exercisedBy(entry: CatalogueEntry): Promise<ReadonlySet<string>> {
+  return new Set((await goldenCases(entry)).flatMap(({ at }) => at))
 }

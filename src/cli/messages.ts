@@ -17,7 +17,7 @@ export const messages = {
   run: text('ask a function, with input from a JSON file or standard input', '以 JSON 檔案或標準輸入的資料查問一個函式'),
   check: text('check files of records', '檢查紀錄檔案'),
   batch: text('ask a function about every row of a large file, one JSON line for each', '就大型檔案的每一列查問一個函式，每列輸出一行 JSON'),
-  explain: text('explain a rule, or all that a paragraph demands', '解說一項規則，或某段落的所有要求'),
+  explain: text('explain a rule, an unclear point, or all that a paragraph demands', '解說一項規則、一個不明確之處，或某段落的所有要求'),
   ledger: text('list every provision of a document and what became of it', '列出文件的每項條文及其處理方式'),
   schema: text("print the JSON Schema of a function's input", '輸出函式輸入資料的 JSON Schema'),
   repl: text('open a prompt with every function in scope', '開啟互動介面，可直接使用所有函式'),
@@ -32,7 +32,10 @@ export const messages = {
     'files, folders or globs of records in JSON, NDJSON or CSV; "-" for JSON from standard input; without any, those that school-support-rules.json lists',
     '紀錄檔案、資料夾或 glob 樣式（JSON、NDJSON 或 CSV）；「-」為標準輸入的 JSON；不填則採用 school-support-rules.json 所列',
   ),
-  ruleName: text('the id or name of a rule, or a paragraph such as "10 s1"', '規則的識別碼或名稱，或段落，例如「10 s1」'),
+  ruleName: text(
+    'the id or name of a rule, a reading such as A-S5, or a paragraph such as "10 s1"',
+    '規則的識別碼或名稱、不明確之處的代碼（例如 A-S5），或段落（例如「10 s1」）',
+  ),
   documentName: text('the name of a document, as listed by "list"; without it, a summary of all', '文件名稱，見 list；不填則列出所有文件的摘要'),
 
   localeOption: text('the language: en (unless told otherwise) or zh-Hant', '語言：en（預設）或 zh-Hant'),

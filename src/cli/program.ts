@@ -4,11 +4,14 @@ import { locales, type Locale, type Text } from '../catalogue.js'
 import { rowForms } from './batch/chunks.js'
 import type { BatchOptions } from './commands/batch.js'
 import type { CheckOptions } from './commands/check.js'
+import type { DiffOptions } from './commands/diff.js'
+import type { ExplainOptions } from './commands/explain.js'
 import type { LedgerOptions } from './commands/ledger.js'
 import type { ListOptions } from './commands/list.js'
 import type { RunOptions } from './commands/run.js'
 import { failOnChoices } from './config-schema.js'
 import { contextOf, type Context } from './context.js'
+import { diffMessages } from './diff/messages.js'
 import { Complaint, exitCode, type ExitCode, type Io } from './io.js'
 import { messages } from './messages.js'
 import { checkFormats, formats, type CheckFormat, type Format } from './reporters/report.js'
@@ -21,6 +24,14 @@ const EXAMPLES = [
   'run checkExtraPlaceUsage usage.json',
   'check year.json --locale zh-Hant',
   'explain 10 s1',
+  'explain A-E11',
+] as const
+
+const DIFF_EXAMPLES = [
+  'diff checkShortStayDuration stays.csv --to A-S5=partMonths',
+  'diff checkShortStayDuration stays.csv --from A-S5=oneExtension --to A-S5=partMonths',
+  'diff checkProgrammeEligibility year.json --from 2024-09-01 --to 2025-09-01',
+  'diff computeExtraPlaces school.json --across',
 ] as const
 
 /** The language has to be known before the arguments are read, so that what is wrong with them is said in it. */
@@ -150,10 +161,26 @@ function programOf(context: Context, done: (code: ExitCode) => void): Command {
       done(await (await import('./commands/batch.js')).batch(context, name, file, options))
     })
   program
+    .command('diff')
+    .description(say(diffMessages.command))
+    .argument('<function>', say(messages.functionName))
+    .argument('[file]', say(diffMessages.file), '-')
+    .addOption(new Option('--from <reading|day>', say(diffMessages.from)).argParser(collect).default([]))
+    .addOption(new Option('--to <reading|day>', say(diffMessages.to)).argParser(collect).default([]))
+    .option('--across', say(diffMessages.across))
+    .addOption(option.format())
+    .addHelpText('after', `\n${say(diffMessages.exitCodes)}\n\n${say(messages.examples)}\n${DIFF_EXAMPLES.map((example) => `  ${NAME} ${example}`).join('\n')}`)
+    .action(async (name: string, file: string, options: DiffOptions) => {
+      done(await (await import('./commands/diff.js')).diff(context, name, file, options))
+    })
+  program
     .command('explain')
     .description(say(messages.explain))
     .argument('<rule...>', say(messages.ruleName))
-    .action(async (words: readonly string[]) => { done((await import('./commands/explain.js')).explain(context, words)) })
+    .addOption(option.format())
+    .action(async (words: readonly string[], options: ExplainOptions) => {
+      done(await (await import('./commands/explain.js')).explain(context, words, options))
+    })
   program
     .command('ledger')
     .description(say(messages.ledger))

@@ -83,6 +83,9 @@ export interface Candidate {
   readonly locate: (path: Path) => Position
 }
 
+/** Makes a record of a value; `check` is the function when it names none. */
+export type RecordReader = (candidate: Candidate, check: string | undefined) => Records
+
 /** The record that a value is, or all that is wrong with it. */
 export function readRecord(candidate: Candidate, check: string | undefined): Records {
   const { value, file, record: index, locate } = candidate

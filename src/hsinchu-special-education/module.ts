@@ -18,6 +18,7 @@ export const hsinchuSpecialEducation: DocumentModule = {
   document: regulations,
   ledger,
   readings: readings.all,
+  versionField: 'onDate',
   functions: [
     determineVersionEntry,
     checkProgrammeEligibilityEntry,

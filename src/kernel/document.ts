@@ -82,4 +82,6 @@ export interface DocumentModule {
   readonly ledger: readonly Provision[]
   readonly readings: readonly Reading[]
   readonly functions: readonly FunctionEntry[]
+  /** Where several texts of the document are held: the field of every input whose day chooses between them. */
+  readonly versionField?: string
 }

@@ -48,7 +48,8 @@ export type RuleSpec<Locator extends string, AnyTest> = RuleWords<Locator> & { r
     | { readonly force: 'in-principle'; readonly decides: Text }
   )
 
-const unmetOutcome: Readonly<Record<Force, Outcome>> = {
+/** What a rule that is not met comes to. */
+export const unmetOutcome: Readonly<Record<Force, Outcome>> = {
   mandatory: 'breach',
   'in-principle': 'judgement',
   advisory: 'advice',
@@ -56,7 +57,7 @@ const unmetOutcome: Readonly<Record<Force, Outcome>> = {
 }
 
 /** A fact that was not given is never a pass; advice and alternatives do not hold an answer up. */
-const unknownOutcome: Readonly<Record<Force, Outcome>> = {
+export const unknownOutcome: Readonly<Record<Force, Outcome>> = {
   mandatory: 'incomplete',
   'in-principle': 'incomplete',
   advisory: 'advice',

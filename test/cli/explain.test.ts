@@ -1,22 +1,41 @@
 import { describe, expect, test } from 'vitest'
-import { modules, rules } from '../../src/catalogue.js'
+import { modules } from '../../src/catalogue.js'
 import { cli } from './harness.js'
 
 const withinQuota = `The places used in a school year come to at most the extra places of the school.
 hk-extension-of-study/withinQuota
 How strongly: must
+Comes to: not met, breach; not given, facts missing
 Limit: comes with the case
+Boundary: the limit itself passes; the first value that does not is 1 place more
 If not met: approve fewer extensions; places need not all be used but are never exceeded
-Applied by: checkExtraPlaceUsage
+Applied by:
+  checkExtraPlaceUsage: Whether a school uses its extra places as it may
 Paragraph: EDB Circular 2/2022 para 10 sentence 1
-    para 9 sentence 4 · In principle remaining places are only for this year's leavers in need.
   ▸ para 10 sentence 1 · Extra places are a maximum and need not all be used.
     para 10 sentence 2 · Support comes first; extension is the exception.
-Also: Appendix 甲4
+    para 10 sentence 3 · A repeat needs sufficient grounds, evidence and explanation, and the IMC decides finally.
+Also:
+    Appendix 甲4 · The quota is not to be exceeded and need not be used up.
 Unclear points, and how they can be read (--reading)
   A-E23 · para 10 sentence 1: Does a student who stays on in a further extended year use a place again?
       everyExtendedStudent: Yes: all students in an extended year count in that school year (unless told otherwise)
       newApprovalsOnly: No: only new approvals count
+      (2 of 15 golden answers: everyExtendedStudent in 1; newApprovalsOnly in 1)
+Answers that apply this rule also lean on
+  A-E11: May the remaining places go to a student who is not leaving this year? (15 of 15 golden answers: inPrinciple in 13; barred in 2)
+  A-E12: Who comes first when students with a valid reason outnumber the places? (4 of 15 golden answers: notRanked in 4)
+Passes:
+    all 15 places used is in order: the figure is a maximum, and the figure itself is allowed
+      para 10 sentence 1; Appendix 甲4
+      ✓ validReasonApproved: The places used in a school year come to at most 15 places (the extra places of the school). Found: 15 places; only just
+      echo '{"extraPlaces":15,"validReasonApproved":10,"validReasonPending":0,"surplusLeavers":5,"surplusOthers":0}' | npx school-support-rules run checkExtraPlaceUsage
+Does not pass:
+    a student in a second extended year uses a place again
+      para 10 sentence 1
+      ✗ validReasonApproved: The places used in a school year come to at most 12 places (the extra places of the school). Found: 13 places; over by 1 place
+        Next: approve fewer extensions; places need not all be used but are never exceeded
+      echo '{"extraPlaces":12,"validReasonApproved":13,"surplusLeavers":0,"continuing":1,"surplusOthers":0}' | npx school-support-rules run checkExtraPlaceUsage
 `
 
 describe('a rule is explained', () => {
@@ -31,21 +50,104 @@ describe('a rule is explained', () => {
     expect(await cli(['explain', ...words])).toEqual({ code: 0, out: withinQuota, err: '' })
   })
 
-  test('with its limit and who decides', async () => {
+  test('with who decides', async () => {
     const { out } = await cli(['explain', 'leaversInPrinciple'])
-    expect(out).toContain('How strongly: in principle\nLimit: 0 students\nDecided by: the school, on objective criteria\n')
+    expect(out).toContain('How strongly: in principle\nComes to: not met, for judgement; not given, facts missing\nLimit: 0 students\n')
+    expect(out).toContain('\nDecided by: the school, on objective criteria\n')
+  })
+
+  test('with a case that leaves the fact out, where whatever is stated passes', async () => {
+    const { out } = await cli(['explain', 'approvedPlaces'])
+    expect(out).toContain('\nComes to: not given, facts missing\nBoundary: whatever is stated passes\n')
+    expect(out).toContain('\nNot given:\n')
+    expect(out).not.toContain('Does not pass')
+  })
+
+  test('with the case read as by default rather than otherwise, and the readings of the case where there is no other', async () => {
+    const { out } = await cli(['explain', 'leaversOnly'])
+    expect(out).toContain('| npx school-support-rules run checkExtraPlaceUsage --reading A-E11=barred\n')
   })
 
   test('in Traditional Chinese', async () => {
     const { out } = await cli(['explain', 'withinQuota', '--locale', 'zh-Hant'])
-    expect(out).toContain('約束力：必須\n限度：視乎個案\n')
+    expect(out).toContain('約束力：必須\n結果：未符合時為「不符合」；未提供時為「資料不足」\n限度：視乎個案\n界線：限度本身符合；最先一個不符合的值多 1 個學額\n')
     expect(out).toContain('  ▸ 第 10 段 第 1 句 · 額外學額是上限，無須用盡。\n')
+    expect(out).toContain('\n符合的例子：\n    all 15 places used is in order')
+  })
+})
+
+describe('the boundary says whether the limit itself is allowed, and names the values on either side of it', () => {
+  test.each([
+    ['at most a count', 'studentsOfTheYear', 'the limit itself passes: 5 students is the last value that does, 6 students the first that does not'],
+    ['at most an amount in cents', 'auditFeeCeiling', 'the limit itself passes: HK$5,000 is the last value that does, HK$5,000.01 the first that does not'],
+    ['at most an amount in whole dollars', 'formerSubsidyWithinCeiling', 'the limit itself passes: NT$100,000 is the last value that does, NT$100,001 the first that does not'],
+    ['at most some months, given in halves', 'plannedSixMonths', 'the limit itself passes: 6 months is the last value that does, 6.5 months the first that does not'],
+    ['at least a count', 'enoughWorkshops', 'the limit itself passes: 3 workshops is the last value that does, 2 workshops the first that does not'],
+    ['at least some minutes', 'visitLength', 'the limit itself passes: 1 hour is the last value that does, 59 minutes the first that does not'],
+    ['at least a school year', 'measureHasBegun', 'the limit itself passes: 2010/11 is the last value that does, 2009/10 the first that does not'],
+    ['more than a count of the case', 'prolongedAbsence', 'the limit itself does not pass; the last value that does is 1 school day more'],
+    ['at most an amount of the case', 'tutorPayAverage', 'the limit itself passes; the first value that does not is HK$0.01 more'],
+    ['at least an amount of the case', 'surplusReturned', 'the limit itself passes; the first value that does not is HK$0.01 less'],
+    ['on or before a day', 'endsWithTheScheme', 'the limit itself passes: 2027-08-31 is the last value that does, 2027-09-01 the first that does not'],
+    ['on or after a day', 'amendedText', 'the limit itself passes: 2019-01-31 is the last value that does, 2019-01-30 the first that does not'],
+    ['on or before a day of the case', 'meetingByMarch', 'the limit itself passes; the first value that does not is 1 day later'],
+    ['on or after a day of the case', 'stayThreeMonths', 'the limit itself passes; the first value that does not is 1 day earlier'],
+    ['from one count to another', 'weeklyPeriods', 'both ends pass: 4 periods and 10 periods do, 3 periods and 11 periods do not'],
+    ['from a count to itself', 'exactlyTwoManagers', 'only 2 school managers passes: 1 school manager and 3 school managers do not'],
+    ['between two days of the case', 'postedInSeason', 'both ends pass; the day before the first and the day after the last do not'],
+    ['one of a list', 'publicSectorSchool', 'only these pass: government; aided; caput'],
+    ['to be so', 'inOrdinarySchool', '"yes" passes, "no" does not'],
+    ['not to be so', 'notDisqualified', '"no" passes, "yes" does not'],
+  ])('%s', async (_kind, name, says) => {
+    expect((await cli(['explain', name])).out).toContain(`\nBoundary: ${says}\n`)
   })
 
-  test.each([...rules.keys()])('%s has an explanation', async (id) => {
-    const { code, out } = await cli(['explain', id])
+  test.each([
+    ['studentsOfTheYear', '限度本身符合：5 名學生 是最後一個符合的值，6 名學生 是最先一個不符合的值'],
+    ['prolongedAbsence', '限度本身不符合；最後一個符合的值多 1 個上課日'],
+    ['stayThreeMonths', '限度本身符合；最先一個不符合的值早 1 日'],
+    ['weeklyPeriods', '兩端均符合：4 節及 10 節符合，3 節及 11 節不符合'],
+  ])('in Traditional Chinese: %s', async (name, says) => {
+    expect((await cli(['explain', name, '--locale', 'zh-Hant'])).out.replaceAll(' ', '')).toContain(`\n界線：${says}\n`.replaceAll(' ', ''))
+  })
+})
+
+const stay = `EDBCM 116/2025
+  A-S5 · footnote 1 sentence 3: What is lengthening step by step by 1 to 3 months?
+      stepsOfAMonthOrMore: One or more steps, each of a month at least, three months in all (unless told otherwise)
+      oneExtension: One step of 1 to 3 months
+      partMonths: Steps of any length, part of a month too, three months in all
+Paragraph:
+    footnote 1 sentence 3 · When both sides find that support is still needed, the period may be lengthened step by step by 1 to 3 months.
+Functions whose answers lean on it:
+`
+
+const oneDayPast = `What another reading changes:
+    one day past three months: an extension shorter than a month
+      footnote 1 sentence 3
+      stepsOfAMonthOrMore: breach; partMonths: in order
+      echo '{"startDate":"2025-09-08","endDate":"2025-12-08"}' | npx school-support-rules diff checkShortStayDuration --to A-S5=partMonths
+`
+
+describe('an unclear point is explained by its code', () => {
+  test('with its question, options, paragraphs, the functions that lean on it, and what another reading changes', async () => {
+    const { code, out } = await cli(['explain', 'A-S5'])
     expect(code).toBe(0)
-    expect(out).toContain(id)
+    expect(out.startsWith(stay)).toBe(true)
+    expect(out.endsWith(oneDayPast)).toBe(true)
+    const functions = out.slice(stay.length, -oneDayPast.length).trimEnd().split('\n')
+    expect(functions.map((line) => line.replace(/\d+/g, '#'))).toEqual([
+      '    checkShortStayDuration (# of # golden answers: stepsOfAMonthOrMore in #; partMonths in #; oneExtension in #)',
+      '    decideShortStayContinuation (# of # golden answers: stepsOfAMonthOrMore in #; partMonths in #; oneExtension in #)',
+    ])
+  })
+
+  test('that has one option only, by saying so', async () => {
+    expect((await cli(['explain', 'A-S13'])).out).toMatch(/What another reading changes:\n {4}it has no other option\n$/)
+  })
+
+  test('in Traditional Chinese', async () => {
+    expect((await cli(['explain', 'A-S5', '--locale', 'zh-Hant'])).out).toContain('      stepsOfAMonthOrMore：不符合；partMonths：符合\n')
   })
 })
 
@@ -74,10 +176,27 @@ describe('a paragraph is explained', () => {
   })
 })
 
+describe('the provisions around it are those of the same paragraph, two before and two after at most', () => {
+  test.each([
+    ['the first sentence of a paragraph', 'hk-extension-of-study/10 s1', ['para 10 sentence 1', 'para 10 sentence 2', 'para 10 sentence 3']],
+    ['a footnote that stands inside a paragraph', 'hk-school-partnership/4(c)¶2 s2', [
+      'para 4(c) sub-paragraph 2 sentence 1 (number)', 'para 4(c) sub-paragraph 2 sentence 1 (period)',
+      'para 4(c) sub-paragraph 2 sentence 2', 'para 4(c) sub-paragraph 2 sentence 3', 'para 4(c) sub-paragraph 3 sentence 1',
+    ]],
+    ['a point that stands alone', 'hsinchu-special-education/總說明一', ['general explanation, point 1']],
+    ['a later item of an article, and not the former article of that number', 'hsinchu-special-education/第9條後段', ['Art. 9, first part', 'Art. 9, second part']],
+  ])('%s', async (_name, locator, cited) => {
+    const { out } = await cli(['explain', locator])
+    const [, first = ''] = /((?:^(?: {2}▸| {3}) .* · .*\n)+)/m.exec(out) ?? []
+    expect(first.trimEnd().split('\n').map((line) => line.replace(/^[ ▸]+/, '').split(' · ')[0])).toEqual(cited)
+  })
+})
+
 test.each([
-  ['withinQuotas', 'there is no rule or paragraph "withinQuotas"; did you mean withinQuota?'],
-  ['zzzzzzzz', 'there is no rule or paragraph "zzzzzzzz"'],
-  ['', 'there is no rule or paragraph ""'],
+  ['withinQuotas', 'there is no rule, paragraph or reading "withinQuotas"; did you mean withinQuota?'],
+  ['A-S55', 'there is no rule, paragraph or reading "A-S55"; did you mean A-S5?'],
+  ['zzzzzzzz', 'there is no rule, paragraph or reading "zzzzzzzz"'],
+  ['', 'there is no rule, paragraph or reading ""'],
 ])('"%s" is refused', async (name, says) => {
   expect(await cli(['explain', name])).toEqual({ code: 2, out: '', err: `error: ${says}\n` })
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { version } from '../../package.json'
 import { cli, soundUsage, usage } from './harness.js'
 
-const commands = ['list', 'describe', 'run', 'check', 'explain', 'ledger', 'schema', 'repl']
+const commands = ['list', 'describe', 'run', 'check', 'diff', 'explain', 'ledger', 'schema', 'repl']
 
 describe('help', () => {
   test('names every command and shows examples', async () => {

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Stryker } from '@stryker-mutator/core'
+import { modules } from '../../../src/catalogue.js'
+import type { Survivor } from '../equivalents.js'
+
+export interface Tried {
+  readonly changes: number
+  /** Changes that no test noticed. */
+  readonly survivors: readonly Survivor[]
+}
+
+type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number]
+
+/** Sentences, re-exports and lists of functions have tests of their own. */
+const NOT_CODE = '{ledger,module,index}.ts'
+
+const common: ConstructorParameters<typeof Stryker>[0] = {
+  coverageAnalysis: 'perTest',
+  ignorers: ['prose'],
+  // The plugins are TypeScript.
+  testRunnerNodeArgs: ['--import', 'tsx'],
+  reporters: [],
+  ignorePatterns: ['dist', 'reports', 'coverage', '.stryker-tmp', '*.md'],
+  tempDirName: `.stryker-tmp/${process.pid}`,
+}
+
+const prose = import.meta.resolve('./prose.ts')
+const byGoldenCases = { ...common, testRunner: 'golden', plugins: [import.meta.resolve('./golden-runner.ts'), prose] }
+const byKernelTests = {
+  ...common,
+  testRunner: 'vitest',
+  plugins: [import.meta.resolve('@stryker-mutator/vitest-runner'), prose],
+  vitest: { configFile: fileURLToPath(import.meta.resolve('./vitest.config.ts')), related: false },
+}
+
+const survived = ({ status }: Mutant): boolean => status === 'Survived' || status === 'NoCoverage'
+const place = ({ fileName, location: { start, end } }: Mutant): string => `${fileName}:${start.line}:${start.column}-${end.line}:${end.column}`
+const keyOf = (mutant: Mutant): string => `${place(mutant)} ${mutant.mutatorName} ${mutant.replacement}`
+
+const onOneLine = (code: string): string => code.replace(/\s+/g, ' ').slice(0, 100)
+
+/** The source that a mutant replaces, and the line where it starts. */
+function replaced({ fileName, location: { start, end } }: Mutant): { readonly original: string; readonly source: string } {
+  const lines = readFileSync(fileName, 'utf8').split('\n')
+  const [from = 0, to = 0] = [start, end].map(({ line, column }) => lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0) + column - 1)
+  return { original: lines.join('\n').slice(from, to), source: lines[start.line - 1]?.trim() ?? '' }
+}
+
+/** Lets Stryker change the code of a document, or of the kernel, in every way it knows, and runs the tests each time. */
+export async function tryCode(root: string, folder: string, concurrency: number): Promise<Tried> {
+  const documents = modules.map(({ document }) => document.id)
+  const isKernel = !documents.includes(folder)
+  process.env['MUTATION_DOCUMENTS'] = isKernel ? documents.join(' ') : folder
+  const all = await new Stryker({ ...byGoldenCases, mutate: [`src/${folder}/**/*.ts`, `!src/${folder}/${NOT_CODE}`], concurrency }).runMutationTest()
+  let surviving = all.filter(survived)
+  if (isKernel && surviving.length > 0) {
+    // What the golden cases let pass, the kernel's own tests may notice.
+    const again = await new Stryker({ ...byKernelTests, mutate: surviving.map((mutant) => relative(root, place(mutant))), concurrency }).runMutationTest()
+    const survivedAgain = new Set(again.filter(survived).map(keyOf))
+    surviving = surviving.filter((mutant) => survivedAgain.has(keyOf(mutant)))
+  }
+  return {
+    changes: all.filter(({ status }) => status !== 'Ignored').length,
+    survivors: surviving.map((mutant) => {
+      const { original, source } = replaced(mutant)
+      const change = `${mutant.mutatorName}: ${onOneLine(mutant.replacement)} for ${onOneLine(original)}`
+      return { file: relative(join(root, 'src', folder), mutant.fileName), line: mutant.location.start.line, source, change }
+    }),
+  }
+}
