@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
+import ts from 'typescript'
 
 const COMMAND_LINE = 'src/cli/main.ts'
 const THREAD = 'src/cli/batch/worker.ts'
@@ -9,6 +10,29 @@ const modules = readdirSync('src').filter((folder) => existsSync(`src/${folder}/
 
 const utf8: Options['esbuildOptions'] = (options) => {
   options.charset = 'utf8'
+}
+
+/** What a bundler drops by itself when nothing uses it; anything else might do something, for all that it can tell. */
+const isPlain = (node: ts.Expression): boolean => ts.isLiteralExpression(node) || ts.isFunctionLike(node)
+
+/** The code with every constant of the file that is worked out marked as dispensable: none has a side effect. */
+function withDispensableConstants(code: string): string {
+  const { statements } = ts.createSourceFile('module.ts', code, ts.ScriptTarget.ES2022)
+  const workedOut = statements
+    .flatMap((statement) => (ts.isVariableStatement(statement) ? statement.declarationList.declarations : []))
+    .flatMap(({ name, initializer }) => (initializer !== undefined && ts.isIdentifier(name) && !isPlain(initializer) ? [initializer] : []))
+  return workedOut.reduceRight(
+    (changed, { pos, end }) => `${changed.slice(0, pos)} /* @__PURE__ */ (() => (${changed.slice(pos, end)}))()${changed.slice(end)}`,
+    code,
+  )
+}
+
+/** Lets a bundler drop the schemas, rules and constants of the functions that are not used: they share a file with the others. */
+const dispensableConstants: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'dispensable-constants',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({ contents: withDispensableConstants(readFileSync(path, 'utf8')), loader: 'ts' }))
+  },
 }
 
 const publicFaces = { index: 'src/index.ts', ...Object.fromEntries(modules.map((id) => [id, `src/${id}/index.ts`])) }
@@ -28,6 +52,7 @@ const library: Options = {
   dts: { entry: publicFaces, compilerOptions: { ignoreDeprecations: '6.0' } },
   clean: ['!cli'],
   esbuildOptions: utf8,
+  esbuildPlugins: [dispensableConstants],
 }
 
 const CLI_FOLDER = 'dist/cli'
