@@ -1,4 +1,4 @@
-import { text, type Text } from '../catalogue.js'
+import { text, type Text } from '../kernel/text.js'
 
 /** Every sentence that the command line itself says; `{name}` places are filled where it is said. */
 export const messages = {

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../../package.json'
-import { locales, type Locale, type Text } from '../catalogue.js'
+import { locales, type Locale, type Text } from '../kernel/text.js'
 import { rowForms } from './batch/chunks.js'
 import type { BatchOptions } from './commands/batch.js'
 import type { CheckOptions } from './commands/check.js'
@@ -9,9 +9,9 @@ import type { ExplainOptions } from './commands/explain.js'
 import type { LedgerOptions } from './commands/ledger.js'
 import type { ListOptions } from './commands/list.js'
 import type { RunOptions } from './commands/run.js'
-import { failOnChoices } from './config-schema.js'
 import { contextOf, type Context } from './context.js'
 import { diffMessages } from './diff/messages.js'
+import { failOnChoices } from './fail-on.js'
 import { Complaint, exitCode, type ExitCode, type Io } from './io.js'
 import { messages } from './messages.js'
 import { checkFormats, formats, type CheckFormat, type Format } from './reporters/report.js'
@@ -112,7 +112,7 @@ function programOf(context: Context, done: (code: ExitCode) => void): Command {
     .command('list')
     .description(say(messages.list))
     .addOption(option.format())
-    .action(async (options: ListOptions) => { done((await import('./commands/list.js')).list(context, options)) })
+    .action(async (options: ListOptions) => { done(await (await import('./commands/list.js')).list(context, options)) })
   program
     .command('describe')
     .description(say(messages.describe))
