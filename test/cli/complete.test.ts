@@ -29,6 +29,7 @@ describe('a word can become', () => {
     ['the schema of the configuration', ['schema', 'conf'], ['config']],
     ['a shell', ['completion', 'f'], ['fish']],
     ['a reading with an option', ['check', '--reading', 'A-E7'], ['A-E7=bothGroups', 'A-E7=everySchool']],
+    ['a reading to compare with', ['diff', 'computeExtraPlaces', 'school.json', '--to', 'A-E7=b'], ['A-E7=bothGroups']],
     ['nothing of a command that there is not', ['chekc', ''], []],
     ['nothing after an option that is free', ['check', '--today', '2'], []],
   ])('%s: %j', async (_what, words, expected) => {

@@ -30,6 +30,12 @@ const functionsOf = ({ functions }: NamedDocument): readonly Candidate[] => func
 
 const functions = ({ directory }: Choosing): readonly Candidate[] => directory.flatMap(functionsOf)
 
+/** Each way to read each unclear point, as it is typed. */
+const readings = (choosing: Choosing): readonly Candidate[] =>
+  documentsMeant(choosing).flatMap((document) =>
+    document.readings.flatMap(({ id, options }) => Object.entries(options).map(([option, says]) => ({ value: `${id}=${option}`, says }))),
+  )
+
 /** What stands in place of a name in the usage of a command, and what can be put there. */
 const byPlaceholder: Readonly<Record<string, (choosing: Choosing) => Completions>> = {
   function: functions,
@@ -40,9 +46,8 @@ const byPlaceholder: Readonly<Record<string, (choosing: Choosing) => Completions
   ],
   document: ({ directory }) => directory.map(({ id, title }) => ({ value: id, says: title })),
   rule: ({ directory }) => directory.flatMap(({ rules }) => rules.flatMap(({ id, name, says }) => [{ value: name, says }, { value: id, says }])),
-  'id=option': (choosing) => documentsMeant(choosing).flatMap(({ readings }) =>
-    readings.flatMap(({ id, options }) => Object.entries(options).map(([option, says]) => ({ value: `${id}=${option}`, says }))),
-  ),
+  'id=option': readings,
+  'reading|day': readings,
   file: () => 'files',
   files: () => 'files',
 }
