@@ -59,7 +59,7 @@ const CLI_FOLDER = 'dist/cli'
 
 /** The licences of the packages that were bundled; the bundle names the file of each part in a comment. */
 function writeLicences(): Promise<void> {
-  const bundle = readFileSync(`${CLI_FOLDER}/main.js`, 'utf8')
+  const bundle = readdirSync(CLI_FOLDER).filter((file) => file.endsWith('.js')).map((file) => readFileSync(`${CLI_FOLDER}/${file}`, 'utf8')).join('\n')
   const packages = new Set(Array.from(bundle.matchAll(/^\/\/ \S*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm), ([, name = '']) => name))
   const licences = [...packages].sort().map((name) => {
     const file = readdirSync(`node_modules/${name}`).find((each) => /^licen[cs]e(?:[-.]\w+)*$/i.test(each))
@@ -70,14 +70,17 @@ function writeLicences(): Promise<void> {
   return Promise.resolve()
 }
 
-/** The command line, and the threads of a batch: each one file with all that it needs, so that it starts fast and installs nothing of its own. */
+/**
+ * The command line, and the threads of a batch, with all that they need, so that they install nothing of their own. A
+ * command loads the parts that it uses: what names every function need not load any.
+ */
 const commandLine: Options = {
   entry: { main: COMMAND_LINE, worker: THREAD },
   outDir: CLI_FOLDER,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  splitting: false,
+  splitting: true,
   noExternal: [/./],
   // Bundled CommonJS asks for Node's own modules with `require`.
   banner: { js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)" },

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { date, describedAs, listOf, locales, outcomes } from '../catalogue.js'
+import { date, describedAs, listOf, locales } from '../catalogue.js'
+import { failOnChoices } from './fail-on.js'
 import { ChoiceFields } from './readings.js'
 import { RecordId } from './record-id.js'
 
@@ -11,9 +12,6 @@ const MOST_FILES = 1000
 const MOST_ACCEPTED = 10_000
 
 const words = (): z.ZodString => z.string().min(1).max(LONGEST_TEXT)
-
-/** The outcomes that can be named as the mildest that gives exit code 1. */
-export const failOnChoices = [...outcomes.filter((outcome) => outcome !== 'ok').reverse(), 'never'] as const
 
 const FilesWithCheck = z.strictObject({
   files: describedAs(words(), 'A file, a folder or a glob', '檔案、資料夾或 glob 樣式'),
@@ -32,7 +30,7 @@ export const AcceptedFields = z.strictObject({
 
 /** What `check` is to do, for all who run it. */
 export const ConfigFields = z.strictObject({
-  $schema: z.string().max(LONGEST_TEXT).optional(),
+  $schema: describedAs(z.string().max(LONGEST_TEXT), 'where an editor finds the schema', '編輯器取得 schema 的位置').optional(),
   files: describedAs(
     listOf(z.union([words(), FilesWithCheck]), MOST_FILES),
     'What to check when the command line names nothing: files, folders and globs, from the folder of this file',

@@ -1,4 +1,4 @@
-import { text, type Text } from '../catalogue.js'
+import { text, type Text } from '../kernel/text.js'
 
 /** Every sentence that the command line itself says; `{name}` places are filled where it is said. */
 export const messages = {
@@ -19,7 +19,7 @@ export const messages = {
   batch: text('ask a function about every row of a large file, one JSON line for each', '就大型檔案的每一列查問一個函式，每列輸出一行 JSON'),
   explain: text('explain a rule, an unclear point, or all that a paragraph demands', '解說一項規則、一個不明確之處，或某段落的所有要求'),
   ledger: text('list every provision of a document and what became of it', '列出文件的每項條文及其處理方式'),
-  schema: text("print the JSON Schema of a function's input", '輸出函式輸入資料的 JSON Schema'),
+  schema: text("print the JSON Schema of a function's input, of records or of the configuration", '輸出函式輸入資料、紀錄檔案或設定檔的 JSON Schema'),
   repl: text('open a prompt with every function in scope', '開啟互動介面，可直接使用所有函式'),
 
   functionName: text('the name of a function, as listed by "list"', '函式名稱，見 list'),

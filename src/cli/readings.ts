@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { modules, type DocumentModule, type Reading, type Text } from '../catalogue.js'
 import { Complaint } from './io.js'
 import { messages } from './messages.js'
-import { filled, unknownName } from './names.js'
+import { filled, unknownName, withSuggestion } from './names.js'
 
 /** Readings chosen by the caller: the option of each unclear point. */
 export type Choice = Readonly<Record<string, string>>
@@ -28,7 +28,8 @@ export function wrongChoice(readings: readonly Reading[], unknown: Text, id: str
   if (reading === undefined) return unknownName(unknown, id, readings.map((known) => known.id))
   if (typeof option === 'string' && Object.hasOwn(reading.options, option)) return undefined
   const options = Object.keys(reading.options)
-  return filled(messages.unknownReadingOption, { name: id, options: options.join(', '), found: JSON.stringify(option) })
+  const says = filled(messages.unknownReadingOption, { name: id, options: options.join(', '), found: JSON.stringify(option) })
+  return typeof option === 'string' ? withSuggestion(says, option, options) : says
 }
 
 /** What is wrong with the choice of a reading of one document. */

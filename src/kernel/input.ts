@@ -3,7 +3,7 @@ import { issuesOf, type InputIssue } from './input-issues.js'
 import { placeText, type Path } from './path.js'
 import { text, type Locale, type Text } from './text.js'
 
-export { wrongChoice, type Form, type InputIssue } from './input-issues.js'
+export { isForm, wrongChoice, type Form, type InputIssue } from './input-issues.js'
 export { pathText, placeText, printable, type Path } from './path.js'
 
 /**
