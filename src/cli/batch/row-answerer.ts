@@ -56,12 +56,14 @@ export class RowAnswerer {
     this.#table = job.header === null ? undefined : new Table(this.#entry, job.header)
   }
 
-  answer({ first, rows, bytes }: Chunk): Answered {
+  /** @param memory where the lines are written, if it is large enough */
+  answer({ first, rows, bytes }: Chunk, memory?: ArrayBuffer): Answered {
     this.#counter = new Counter()
+    this.#out.start(memory)
     if (bytes.length === 0) this.#refuse(first, undefined, [issue('row_too_long', batchMessages.tooLong)])
     else if (this.#table === undefined) this.#lines(first, this.#decoder.decode(bytes))
     else this.#cells(first, rows, cellsOf(bytes), this.#table)
-    return { bytes: this.#out.take(), tally: this.#counter.tally }
+    return { bytes: this.#out.written, tally: this.#counter.tally }
   }
 
   #lines(first: number, text: string): void {

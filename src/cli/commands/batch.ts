@@ -115,6 +115,7 @@ export async function batch(context: Context, name: string, file: string, option
       counter.add(answered.tally)
       await outlet.write(answered.bytes)
       if (outlet.isClosed) return exitCode.sound
+      threads.reuse(answered)
       done += read
       progress.update(done, counter.rows)
     }
