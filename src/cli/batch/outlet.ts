@@ -1,7 +1,5 @@
 import type { Writable } from 'node:stream'
-
-const isClosedPipe = (error: NodeJS.ErrnoException): boolean =>
-  error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED' || error.code === 'ERR_STREAM_WRITE_AFTER_END'
+import { unwritable } from '../io.js'
 
 /** Where lines are written to, no faster than they are taken; it says when nobody takes them any more. */
 export class Outlet {
@@ -11,12 +9,10 @@ export class Outlet {
 
   /** Ends when the bytes have been taken, and their memory can be used again. */
   async write(bytes: Uint8Array): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.stream.write(bytes, (error) => {
-        if (error == null) resolve()
-        else if (isClosedPipe(error)) resolve(void (this.isClosed = true))
-        else reject(error)
-      })
-    })
+    const error = await new Promise<Error | null | undefined>((resolve) => { this.stream.write(bytes, resolve) })
+    if (error == null) return
+    const complaint = unwritable(error)
+    if (complaint !== undefined) throw complaint
+    this.isClosed = true
   }
 }

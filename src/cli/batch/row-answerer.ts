@@ -7,6 +7,7 @@ import { AnswerBytes } from './answer-bytes.js'
 import type { Chunk } from './chunks.js'
 import { JsonBytes } from './json-bytes.js'
 import { batchMessages } from './messages.js'
+import { repeatedNameIn } from './repeated-names.js'
 import { cellsOf, Table, type Header } from './table.js'
 import { Counter, type Tally } from './tally.js'
 
@@ -89,7 +90,9 @@ export class RowAnswerer {
       this.#refuse(row, undefined, [issue('not_json', batchMessages.notJson)])
       return
     }
-    if (isObject(value) && 'input' in value) this.#record(row, value)
+    const repeated = repeatedNameIn(line, value)
+    if (repeated !== undefined) this.#refuse(row, undefined, [issue('repeated_name', messages.repeatedName, repeated)])
+    else if (isObject(value) && 'input' in value) this.#record(row, value)
     else this.#ask(row, undefined, value, this.#options, [])
   }
 

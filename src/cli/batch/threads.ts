@@ -37,7 +37,9 @@ class Thread {
     })
   }
 
+  /** Leaves whatever waits without an answer: nobody asks any more. */
   close(): Promise<number> {
+    this.#waiting.length = 0
     return this.#worker.terminate()
   }
 
@@ -55,7 +57,12 @@ export class Threads {
 
   /** Gives a chunk to the thread with the least to do. */
   answer(chunk: Chunk): Promise<Answered> {
-    return this.#idlest().answer({ chunk, memory: this.#memory.pop() })
+    return this.#idlest().answer({ chunk, memory: this.memory() })
+  }
+
+  /** Memory that was used before and is free, if there is any. */
+  memory(): ArrayBuffer | undefined {
+    return this.#memory.pop()
   }
 
   /** Takes back the memory of answers that nobody reads any more: to get new memory takes as long as to fill it. */
