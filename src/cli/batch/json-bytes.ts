@@ -96,7 +96,7 @@ export class JsonBytes {
       case 'string':
         return this.text(value)
       case 'number':
-        return this.ascii(String(value))
+        return this.ascii(Number.isFinite(value) ? String(value) : 'null')
       case 'boolean':
         return this.ascii(value ? 'true' : 'false')
       case 'object':
