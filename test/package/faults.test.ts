@@ -35,7 +35,8 @@ interface Ended {
 async function shell(line: string): Promise<Ended> {
   const child = spawn('bash', ['-c', `rules="${process.execPath} ${command}"; ${line}`], { cwd: folder, env: cleanEnvironment() })
   const [out, err] = [collected(child, 'stdout'), collected(child, 'stderr')]
-  const [code]: readonly unknown[] = await once(child, 'close')
+  const closed: readonly unknown[] = await once(child, 'close')
+  const [code] = closed
   return { code: typeof code === 'number' ? code : null, out: out(), err: err() }
 }
 
@@ -49,8 +50,8 @@ function collected(child: ChildProcess, name: 'stdout' | 'stderr'): () => string
 function expectWholeRows(text: string): void {
   expect(text.endsWith('\n')).toBe(true)
   const numbers = text.trimEnd().split('\n').map((line) => {
-    const { row }: { row: number } = JSON.parse(line)
-    return row
+    const answered: unknown = JSON.parse(line)
+    return typeof answered === 'object' && answered !== null && 'row' in answered ? answered.row : undefined
   })
   expect(numbers).toEqual(numbers.map((_, index) => index + 1))
 }

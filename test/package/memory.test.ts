@@ -45,7 +45,8 @@ async function batch(file: string, input: Iterable<string>): Promise<Ended> {
   child.stderr.on('data', (piece: Buffer) => { err += piece.toString('utf8') })
   const closed = once(child, 'close')
   await pipeline(Readable.from(input), child.stdin)
-  const [code]: readonly unknown[] = await closed
+  const ended: readonly unknown[] = await closed
+  const [code] = ended
   const [memory = '', ...says] = err.trimEnd().split('\n').reverse()
   return { code, says: says.reverse().join('\n'), memory: Number(memory) * 1024, lines }
 }

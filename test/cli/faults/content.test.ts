@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import { cli, soundUsage, usage } from '../harness.js'
 
 /** A byte that no text in UTF-8 has. */
@@ -12,6 +13,12 @@ const header = Object.keys(soundUsage).join(',')
 const cells = Object.values(soundUsage).join(',')
 const brokenIn = (before: string, after: string): Buffer => Buffer.concat([Buffer.from(before), BROKEN, Buffer.from(after)])
 
+const Line = z.object({
+  row: z.number(),
+  answer: z.object({ outcome: z.string() }).optional(),
+  error: z.object({ issues: z.array(z.object({ code: z.string() })) }).optional(),
+})
+
 /** A text that has this in it. */
 const containing = (part: string): unknown => expect.stringContaining(part)
 
@@ -19,7 +26,7 @@ const containing = (part: string): unknown => expect.stringContaining(part)
 function told(out: string): readonly unknown[] {
   expect(out.endsWith('\n')).toBe(true)
   return out.trimEnd().split('\n').map((line) => {
-    const { row, answer, error }: { row: number, answer?: { outcome: string }, error?: { issues: { code: string }[] } } = JSON.parse(line)
+    const { row, answer, error } = Line.parse(JSON.parse(line))
     return [row, answer?.outcome ?? error?.issues.map(({ code }) => code).join()]
   })
 }
