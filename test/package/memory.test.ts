@@ -22,6 +22,9 @@ const PADDED = ROW.replace(',', `,${' '.repeat(2048 - ROW.length)}`)
 /** Makes a process tell its greatest memory, in kibibytes, as its last line. */
 const TELLS_MEMORY = "data:text/javascript,process.on('exit', () => console.error(process.resourceUsage().maxRSS))"
 
+/** A gigabyte takes its time on a busy machine. */
+const PATIENCE = 20 * 60_000
+
 let folder: string
 
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'school-support-rules-')) })
@@ -56,7 +59,7 @@ function* padded(): Generator<string> {
   for (let written = 0; written < SIZE; written += PADDED.length * rowsAtATime) yield PADDED.repeat(rowsAtATime)
 }
 
-test('a batch from standard input takes no more memory however much there is', async () => {
+test('a batch from standard input takes no more memory however much there is', { timeout: PATIENCE }, async () => {
   const rows = SIZE / PADDED.length
   const { code, says, memory, lines } = await batch('-', padded())
   expect({ code, says, lines }).toEqual({ code: 0, says: `rows: ${rows} · in order: ${rows}`, lines: rows })
@@ -64,7 +67,7 @@ test('a batch from standard input takes no more memory however much there is', a
   expect(memory).toBeLessThan(MOST_MEMORY)
 })
 
-test('a file that is one endless row takes no more memory either', async () => {
+test('a file that is one endless row takes no more memory either', { timeout: PATIENCE }, async () => {
   const file = join(folder, 'zeros.ndjson')
   writeFileSync(file, ROW)
   truncateSync(file, SIZE)
