@@ -8,8 +8,8 @@ export const messages = {
   ),
   examples: text('Examples:', '例子：'),
   exitCodes: text(
-    'Exit code: 0 nothing found; 1 a breach, or what --fail-on names; 2 something could not be read or is malformed.',
-    '結束代碼：0 沒有發現；1 有不符合之處，或達到 --fail-on 所指的程度；2 有檔案無法讀取或內容有誤。',
+    'Exit code: 0 nothing found; 1 a breach, or what --fail-on names; 2 something could not be read or written or is malformed; 130 interrupted.',
+    '結束代碼：0 沒有發現；1 有不符合之處，或達到 --fail-on 所指的程度；2 有檔案無法讀取、無法寫入或內容有誤；130 中途停止。',
   ),
 
   list: text('list the documents and their functions', '列出各文件及其函式'),
@@ -72,9 +72,17 @@ export const messages = {
 
   noSuchFile: text('there is no such file', '沒有這個檔案'),
   isFolder: text('is a folder, not a file', '這是資料夾，不是檔案'),
+  linksInACircle: text('is a link that leads back to itself', '這個連結指向自己'),
   noPermission: text('may not be read', '沒有讀取權限'),
   notUtf8: text('is not UTF-8 text', '不是 UTF-8 文字'),
   unreadable: (code: string): Text => text(`could not be read (${code})`, `無法讀取（${code}）`),
+  tooLarge: text(
+    'is larger than 32 MiB; "batch" asks one function about the rows of a file of any size',
+    '超過 32 MiB；任何大小的檔案，均可用 batch 就其每一列查問一個函式',
+  ),
+  becameShorter: text('became shorter while it was read', '讀取期間檔案變短了'),
+  noSpace: text('the output could not be written: no space is left', '無法寫入輸出：空間不足'),
+  unwritable: (code: string): Text => text(`the output could not be written (${code})`, `無法寫入輸出（${code}）`),
   isRequired: text('is required', '必須提供'),
   typeInput: text('Type the input as JSON, then press Ctrl-D.', '請輸入 JSON，然後按 Ctrl-D。'),
   notJson: text('is not JSON from here on', '由此處起並非 JSON'),

@@ -15,7 +15,7 @@ import { contextOf, type Context } from './context.js'
 import { diffMessages } from './diff/messages.js'
 import { failOnChoices } from './fail-on.js'
 import { initMessages } from './init/messages.js'
-import { Complaint, exitCode, type ExitCode, type Io } from './io.js'
+import { Complaint, exitCode, unwritable, type ExitCode, type Io } from './io.js'
 import { messages } from './messages.js'
 import { checkFormats, formats, type CheckFormat, type Format } from './reporters/report.js'
 import { closest } from './suggest.js'
@@ -164,7 +164,7 @@ function programOf(context: Context, done: (code: ExitCode) => void): Command {
     .argument('[file]', say(messages.rowsFile), '-')
     .addOption(new Option(`--from <${rowForms.join('|')}>`, say(messages.fromOption)).choices(rowForms))
     .addOption(new Option('--workers <number>', say(messages.workersOption)))
-    .addOption(option.failOn())
+    .addOption(option.failOn().default('breach'))
     .addOption(option.reading())
     .addHelpText('after', `\n${say(messages.exitCodes)}`)
     .action(async (name: string, file: string, options: BatchOptions) => {
@@ -226,14 +226,21 @@ function programOf(context: Context, done: (code: ExitCode) => void): Command {
   return program
 }
 
+/** Waits until all that was printed is written. */
+const written = ({ stdout }: Io): Promise<void> => new Promise((resolve) => { stdout.write('', () => { resolve() }) })
+
 /** Runs one command line, without its first two words, and tells how it ended. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const context = contextOf(io, localeIn(argv))
   let code: ExitCode = exitCode.sound
   const program = programOf(context, (ended) => { code = ended })
+  let broken: Complaint | undefined
+  io.stdout.on('error', (error) => { broken ??= unwritable(error) })
   const complain = (says: string): void => void io.stderr.write(`${context.say(messages.error, { says })}\n`)
   try {
     await program.parseAsync(argv, { from: 'user' })
+    await written(io)
+    if (broken !== undefined) throw broken
     return code
   } catch (error) {
     if (error instanceof CommanderError) {

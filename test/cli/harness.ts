@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { PassThrough } from 'node:stream'
+import { PassThrough, Writable } from 'node:stream'
 import type { Io } from '../../src/cli/io.js'
 import { run } from '../../src/cli/program.js'
 
@@ -35,12 +35,11 @@ export function folderWith(files: Readonly<Record<string, unknown>>): string {
 }
 
 /** Keeps what is written to it. */
-class Sink extends PassThrough {
+class Sink extends Writable {
   written = ''
 
   constructor(readonly isTTY: boolean) {
-    super()
-    this.on('data', (chunk: Buffer) => { this.written += chunk.toString('utf8') })
+    super({ write: (chunk: Buffer, _encoding, done) => { this.written += chunk.toString('utf8'); done() } })
   }
 }
 
