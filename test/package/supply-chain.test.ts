@@ -52,7 +52,7 @@ afterAll(() => { project.remove() })
 describe('what is published', () => {
   test('is these files; one more or one fewer is a decision', async () => {
     // The bundler names the parts that documents share by their contents, and how many there are is its own affair.
-    const named = tarball.contents.map((path) => path.replace(/^(dist\/[\w-]+?)-(?=[\w-]*[A-Z0-9])[\w-]{8}(?=\.)/, '$1-HASH'))
+    const named = tarball.contents.map((path) => path.replace(/^(dist\/(?:cli\/)?[\w-]+?)-(?=[\w-]*[A-Z0-9])[\w-]{8}(?=\.)/, '$1-HASH'))
     const files = [...new Set(named)].sort()
     await expect(`${files.join('\n')}\n`).toMatchFileSnapshot(fileURLToPath(new URL('published-files.txt', import.meta.url)))
   })
@@ -106,9 +106,9 @@ describe('every package that is built and tested with', () => {
   })
 })
 
-describe.each(['main.js', 'worker.js'])('the command line, %s', (file) => {
-  const bundle = (): string => text(`dist/cli/${file}`)
-  const bundled = (): readonly string[] => [...new Set(Array.from(bundle().matchAll(/^\/\/ \S*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm), ([, name = '']) => name))]
+describe('the command line', () => {
+  const code = (): string => tarball.contents.filter((path) => /^dist\/cli\/.*\.js$/.test(path)).map(text).join('\n')
+  const bundled = (): readonly string[] => [...new Set(Array.from(code().matchAll(/^\/\/ \S*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm), ([, name = '']) => name))]
 
   test('comes with the licence of each package that is bundled into it', () => {
     const titles = text('dist/cli/THIRD-PARTY-LICENSES.txt').split('\n---\n\n').map((licence) => licence.split('\n')[0])
