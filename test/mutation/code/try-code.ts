@@ -26,9 +26,15 @@ const common: ConstructorParameters<typeof Stryker>[0] = {
   tempDirName: `.stryker-tmp/${process.pid}`,
 }
 
+/** Tests beside the golden cases: what the kernel promises, and what a document does that is no function of the catalogue. */
+const otherTests: Readonly<Record<string, readonly string[]>> = {
+  kernel: ['test/kernel/**/*.test.ts', 'test/citation.test.ts'],
+  'hsinchu-special-education': ['test/hsinchu-versions.test.ts'],
+}
+
 const prose = import.meta.resolve('./prose.ts')
 const byGoldenCases = { ...common, testRunner: 'golden', plugins: [import.meta.resolve('./golden-runner.ts'), prose] }
-const byKernelTests = {
+const byOtherTests = {
   ...common,
   testRunner: 'vitest',
   plugins: [import.meta.resolve('@stryker-mutator/vitest-runner'), prose],
@@ -51,13 +57,14 @@ function replaced({ fileName, location: { start, end } }: Mutant): { readonly or
 /** Lets Stryker change the code of a document, or of the kernel, in every way it knows, and runs the tests each time. */
 export async function tryCode(root: string, folder: string, concurrency: number): Promise<Tried> {
   const documents = modules.map(({ document }) => document.id)
-  const isKernel = !documents.includes(folder)
-  process.env['MUTATION_DOCUMENTS'] = isKernel ? documents.join(' ') : folder
+  process.env['MUTATION_DOCUMENTS'] = documents.includes(folder) ? folder : documents.join(' ')
   const all = await new Stryker({ ...byGoldenCases, mutate: [`src/${folder}/**/*.ts`, `!src/${folder}/${NOT_CODE}`], concurrency }).runMutationTest()
   let surviving = all.filter(survived)
-  if (isKernel && surviving.length > 0) {
-    // What the golden cases let pass, the kernel's own tests may notice.
-    const again = await new Stryker({ ...byKernelTests, mutate: surviving.map((mutant) => relative(root, place(mutant))), concurrency }).runMutationTest()
+  const tests = otherTests[folder]
+  if (tests !== undefined && surviving.length > 0) {
+    // What the golden cases let pass, these may notice.
+    process.env['MUTATION_TESTS'] = tests.join(' ')
+    const again = await new Stryker({ ...byOtherTests, mutate: surviving.map((mutant) => relative(root, place(mutant))), concurrency }).runMutationTest()
     const survivedAgain = new Set(again.filter(survived).map(keyOf))
     surviving = surviving.filter((mutant) => survivedAgain.has(keyOf(mutant)))
   }
