@@ -43,6 +43,9 @@ const byOtherTests = {
 
 const survived = ({ status }: Mutant): boolean => status === 'Survived' || status === 'NoCoverage'
 const place = ({ fileName, location: { start, end } }: Mutant): string => `${fileName}:${start.line}:${start.column}-${end.line}:${end.column}`
+/** The same place as Stryker takes it to mutate nothing else: its columns are then counted from 0. */
+const rangeOf = (root: string, { fileName, location: { start, end } }: Mutant): string =>
+  `${relative(root, fileName)}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`
 const keyOf = (mutant: Mutant): string => `${place(mutant)} ${mutant.mutatorName} ${mutant.replacement}`
 
 const onOneLine = (code: string): string => code.replace(/\s+/g, ' ').slice(0, 100)
@@ -64,9 +67,9 @@ export async function tryCode(root: string, folder: string, concurrency: number)
   if (tests !== undefined && surviving.length > 0) {
     // What the golden cases let pass, these may notice.
     process.env['MUTATION_TESTS'] = tests.join(' ')
-    const again = await new Stryker({ ...byOtherTests, mutate: surviving.map((mutant) => relative(root, place(mutant))), concurrency }).runMutationTest()
-    const survivedAgain = new Set(again.filter(survived).map(keyOf))
-    surviving = surviving.filter((mutant) => survivedAgain.has(keyOf(mutant)))
+    const again = await new Stryker({ ...byOtherTests, mutate: surviving.map((mutant) => rangeOf(root, mutant)), concurrency }).runMutationTest()
+    const noticed = new Set(again.filter((mutant) => !survived(mutant)).map(keyOf))
+    surviving = surviving.filter((mutant) => !noticed.has(keyOf(mutant)))
   }
   return {
     changes: all.filter(({ status }) => status !== 'Ignored').length,
