@@ -26,11 +26,8 @@ const common: ConstructorParameters<typeof Stryker>[0] = {
   tempDirName: `.stryker-tmp/${process.pid}`,
 }
 
-/** Tests beside the golden cases: what the kernel promises, and what a document does that is no function of the catalogue. */
-const otherTests: Readonly<Record<string, readonly string[]>> = {
-  kernel: ['test/kernel/**/*.test.ts', 'test/citation.test.ts'],
-  'hsinchu-special-education': ['test/hsinchu-versions.test.ts'],
-}
+/** What documents do beside answering: cite and compare. */
+const besideAnswering = ['test/*citation.test.ts', 'test/hsinchu-versions.test.ts']
 
 const prose = import.meta.resolve('./prose.ts')
 const byGoldenCases = { ...common, testRunner: 'golden', plugins: [import.meta.resolve('./golden-runner.ts'), prose] }
@@ -60,13 +57,13 @@ function replaced({ fileName, location: { start, end } }: Mutant): { readonly or
 /** Lets Stryker change the code of a document, or of the kernel, in every way it knows, and runs the tests each time. */
 export async function tryCode(root: string, folder: string, concurrency: number): Promise<Tried> {
   const documents = modules.map(({ document }) => document.id)
-  process.env['MUTATION_DOCUMENTS'] = documents.includes(folder) ? folder : documents.join(' ')
+  const isKernel = !documents.includes(folder)
+  process.env['MUTATION_DOCUMENTS'] = isKernel ? documents.join(' ') : folder
   const all = await new Stryker({ ...byGoldenCases, mutate: [`src/${folder}/**/*.ts`, `!src/${folder}/${NOT_CODE}`], concurrency }).runMutationTest()
   let surviving = all.filter(survived)
-  const tests = otherTests[folder]
-  if (tests !== undefined && surviving.length > 0) {
-    // What the golden cases let pass, these may notice.
-    process.env['MUTATION_TESTS'] = tests.join(' ')
+  if (surviving.length > 0) {
+    // What the golden cases let pass, other tests may notice.
+    process.env['MUTATION_TESTS'] = (isKernel ? ['test/kernel/**/*.test.ts', ...besideAnswering] : besideAnswering).join(' ')
     const again = await new Stryker({ ...byOtherTests, mutate: surviving.map((mutant) => rangeOf(root, mutant)), concurrency }).runMutationTest()
     const noticed = new Set(again.filter((mutant) => !survived(mutant)).map(keyOf))
     surviving = surviving.filter((mutant) => !noticed.has(keyOf(mutant)))
