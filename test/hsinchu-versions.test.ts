@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { InputError } from '../src/kernel/input.js'
-import { hsinchuSpecialEducation, ledger, regulations } from '../src/hsinchu-special-education/index.js'
+import { hsinchuSpecialEducation, ledger, regulations, type VersionComparison } from '../src/hsinchu-special-education/index.js'
 import {
   checkApplicationDeadline,
   checkApplicationDossier,
@@ -115,7 +115,8 @@ describe('compareVersions', () => {
 
   test('fees and the subsidy have not changed', () => {
     expect(compareVersions(computeInstructorFee, { feeKind: 'lecture', units: 3, ratePerUnit: 2000 }).changes).toEqual([])
-    expect(compareVersions(computeSubsidySettlement, { programmeCost: 150000, subsidyGranted: 100001, misuseVerified: false }).changes).toEqual([])
+    const { changes, outcomeChanges } = compareVersions(computeSubsidySettlement, { programmeCost: 150000, subsidyGranted: 100001, misuseVerified: false })
+    expect([changes, outcomeChanges]).toEqual([[], false])
   })
 
   test('one filing is measured against the window of the one text and the month of the other', () => {
@@ -174,6 +175,22 @@ describe('compareVersions', () => {
     })
   })
 
+  test('two demands that wait for one fact are both listed', () => {
+    const { changes } = compareVersions(checkImplementationDuties, { institutionType: 'school' })
+    const onPhase = changes.flatMap((change) => (change.of === 'rule' && change.path[0] === 'phase' ? [change] : []))
+    expect(onPhase.map(({ former, amended2024 }) => [former?.at ?? null, amended2024?.at ?? null])).toEqual([
+      ['舊第10條第3項前段', '第13條第1項前段'],
+      [null, '第13條第1項後段'],
+    ])
+  })
+
+  test('a function that only passes the question on is compared too: its figures name no article and come last', () => {
+    const passingOn: typeof checkApplicationDossier = (input, options) => checkApplicationDossier(input, options)
+    const { changes } = compareVersions(passingOn, { contentComponents: { services: true } })
+    expect(changes.length).toBeGreaterThan(1)
+    expect(changes.at(-1)).toEqual({ of: 'figure', name: 'itemsRequired', former: { at: null, figure: 8 }, amended2024: { at: null, figure: 9 } })
+  })
+
   test('sets aside the date of the input, and keeps the readings asked for', () => {
     const facts = { onDate: '2023-01-01', category: 'disability', mode: 'clubActivities' } as const
     const { former, amended2024 } = compareVersions(checkDeliveryMode, facts, { readings: { 'H-A5': 'anyActivity' } })
@@ -187,6 +204,199 @@ describe('compareVersions', () => {
   })
 })
 
+/** Every figure that differs, as either text gives it: its article and what it is. */
+const figuresIn = ({ changes }: VersionComparison<unknown>): unknown =>
+  Object.fromEntries(
+    changes.flatMap((change) => {
+      if (change.of !== 'figure') return []
+      return [[change.name, [change.former, change.amended2024].map(({ at, figure }) => `${at ?? 'silent'}: ${JSON.stringify(figure)}`)]]
+    }),
+  )
+
+describe('a figure that differs comes with the article that gives it in either text', () => {
+  const cases: readonly (readonly [of: string, compare: () => VersionComparison<unknown>, figures: Readonly<Record<string, readonly [string, string]>>])[] = [
+    [
+      'a private preschool, which an item of Art. 2 brings in',
+      () => compareVersions(checkProgrammeEligibility, { institutionType: 'privatePreschool', locatedInHsinchuCity: true }),
+      {
+        regime: ['舊第2條第1項: null', '第2條: "direct"'],
+        scopeLocator: ['舊第2條第1項: null', '第2條第3款: "第2條第3款"'],
+      },
+    ],
+    [
+      'a workplace centre, which Art. 15 brings in',
+      () => compareVersions(checkProgrammeEligibility, { institutionType: 'workplaceEducareCentre', locatedInHsinchuCity: true }),
+      {
+        regime: ['舊第2條第1項: null', '第15條: "mutatisMutandis"'],
+        scopeLocator: ['舊第2條第1項: null', '第15條: "第15條"'],
+      },
+    ],
+    [
+      'a way for the gifted that only the former text was open to',
+      () => compareVersions(checkDeliveryMode, { category: 'gifted', mode: 'personnelSupport', slot: 'holiday' }),
+      { modeLocator: ['舊第6條第1項第9款: "舊第6條第1項第9款"', '第6條第1項: null'] },
+    ],
+    [
+      'a way for disabilities that only the 2024 text lists',
+      () => compareVersions(checkDeliveryMode, { category: 'disability', mode: 'specialNeedsCurriculum' }),
+      { modeLocator: ['舊第5條: null', '第5條第1款: "第5條第1款"'] },
+    ],
+    [
+      'a way for disabilities that only the former text listed',
+      () => compareVersions(checkDeliveryMode, { category: 'disability', mode: 'remedialTeaching' }),
+      { modeLocator: ['舊第5條第1款: "舊第5條第1款"', '第5條: null'] },
+    ],
+    [
+      'the time of a gifted programme that is not a multiple one',
+      () => compareVersions(
+        checkDeliveryMode,
+        { category: 'gifted', mode: 'clubActivities', slot: 'afterSchool', multipleGiftedProgramme: false },
+        { readings: { 'H-A6': 'multipleProgrammesOnly' } },
+      ),
+      { scheduleStatus: ['舊第6條第2項前段: "conforms"', '第6條第2項前段: "notRegulated"'] },
+    ],
+    [
+      'a preschool of its own that drafted nothing',
+      () => compareVersions(checkApprovalPathway, { institutionType: 'independentPreschool', stepsDone: { draftProgramme: false } }),
+      { committeeRequired: ['舊第2條第2項前段: true', '第7條第4項: false'] },
+    ],
+    [
+      'an application for a school year',
+      () => compareVersions(checkApplicationDeadline, {
+        kind: 'schoolYear',
+        firstSemesterOpeningDate: '2025-09-01',
+        filedOn: '2025-06-10',
+        announcedWindow: { opens: '2025-05-01', closes: '2025-05-30' },
+      }),
+      {
+        lastDay: ['舊第3條前段: "2025-05-30"', '第10條第1項: "2025-07-31"'],
+        safeLastDay: ['舊第3條前段: "2025-05-30"', '第10條第1項: "2025-07-31"'],
+        correspondingDayReading: ['silent: null', '第10條第1項: "2025-08-01"'],
+        status: ['舊第3條前段: "late"', '第10條第1項: "inTime"'],
+      },
+    ],
+    [
+      'an application for a school year whose last day moves to the Monday',
+      () => compareVersions(
+        checkApplicationDeadline,
+        { kind: 'schoolYear', firstSemesterOpeningDate: '2028-08-30' },
+        { readings: { 'H-A16b': 'nextWorkingDay' } },
+      ),
+      {
+        lastDay: ['舊第3條前段: null', '第10條第1項: "2028-07-29"'],
+        lastDayExtended: ['silent: null', '第10條第1項: "2028-07-31"'],
+        safeLastDay: ['舊第3條前段: null', '第10條第1項: "2028-07-28"'],
+        correspondingDayReading: ['silent: null', '第10條第1項: "2028-07-30"'],
+      },
+    ],
+    [
+      'an application by post for a student who transfers',
+      () => compareVersions(checkApplicationDeadline, {
+        kind: 'transfer',
+        enrolmentDate: '2025-10-15',
+        recipient: 'student',
+        filedOn: '2025-11-18',
+        postmarkedOn: '2025-11-17',
+        announcedWindow: { opens: '2025-11-03', closes: '2025-11-13' },
+      }),
+      {
+        lastDay: ['舊第3條前段: "2025-11-13"', '第10條第2項: "2025-11-15"'],
+        lastDayExtended: ['silent: null', '第10條第2項: "2025-11-17"'],
+        safeLastDay: ['舊第3條前段: "2025-11-13"', '第10條第2項: "2025-11-14"'],
+        saturdayNoonRule: ['silent: false', '第10條第2項: true'],
+        status: ['舊第3條前段: "late"', '第10條第2項: "inTimeOnRestDayExtension"'],
+      },
+    ],
+    [
+      'an application by post for a student identified in the middle of a year, of whom only Art. 10(2) could speak',
+      () => compareVersions(checkApplicationDeadline, {
+        kind: 'identifiedMidYear',
+        identifiedOn: '2025-10-15',
+        filedOn: '2025-11-12',
+        postmarkedOn: '2025-11-11',
+        announcedWindow: { opens: '2025-11-03', closes: '2025-11-13' },
+      }),
+      {
+        lastDay: ['舊第3條前段: "2025-11-13"', '第10條第2項: null'],
+        safeLastDay: ['舊第3條前段: "2025-11-13"', '第10條第2項: null'],
+        status: ['舊第3條前段: "inTime"', '第10條第2項: null'],
+      },
+    ],
+    [
+      'an approval',
+      () => compareVersions(describeReviewOutcome, { decision: 'approved', category: 'gifted' }),
+      {
+        writtenNoticeRequired: ['silent: false', '第11條第1項: true'],
+        executeAs: ['silent: null', '第11條第1項: "approvedContent"'],
+        cityFundingFollows: ['silent: false', '第11條第1項: true'],
+      },
+    ],
+    [
+      'a part approved, read as nothing approved',
+      () => compareVersions(
+        describeReviewOutcome,
+        { decision: 'partlyApproved', category: 'disability' },
+        { readings: { 'H-A19c': 'asNotApproved' } },
+      ),
+      {
+        writtenNoticeRequired: ['silent: false', '第11條第1項: true'],
+        mayExecute: ['舊第10條第1項: true', '第11條第1項: false'],
+        interimPlans: ['silent: []', '第11條第2項: ["IEP"]'],
+        interimBasis: ['silent: null', '第11條第2項: "explicit"'],
+        resubmissionOpen: ['silent: false', '第11條第2項: true'],
+      },
+    ],
+    [
+      'a pending review, read as due within two months',
+      () => compareVersions(
+        describeReviewOutcome,
+        { decision: 'pending', category: 'disability', receivedOn: '2025-07-15' },
+        { readings: { 'H-A19': 'twoMonths' } },
+      ),
+      {
+        interimPlans: ['silent: []', '第11條第2項: ["IEP"]'],
+        interimBasis: ['silent: null', '第11條第2項: "byAnalogy"'],
+        decisionDue: ['silent: null', '第11條第1項: "2025-09-15"'],
+      },
+    ],
+    [
+      'a school whose programme runs',
+      () => compareVersions(checkImplementationDuties, { institutionType: 'school', phase: 'running' }),
+      {
+        requiredClosingMeeting: ['silent: null', '第13條第1項前段: "committeeReview"'],
+        settlementBasis: ['silent: null', '第13條第1項後段: "explicit"'],
+      },
+    ],
+    [
+      'a preschool of its own whose programme runs',
+      () => compareVersions(checkImplementationDuties, { institutionType: 'independentPreschool', phase: 'running' }),
+      {
+        requiredClosingMeeting: ['silent: null', '第13條第2項: "staffReviewMeeting"'],
+        settlementBasis: ['silent: null', '第13條第2項: "byCaution"'],
+      },
+    ],
+    [
+      'a visit to an excellent institution',
+      () => compareVersions(planSupervisionFollowUp, { deficiencies: [{ id: 'a', corrected: false }], performance: 'excellent' }),
+      {
+        cityMustOrderCorrection: ['silent: false', '第14條第1項後段: true'],
+        explanationOwedFor: ['silent: []', '第14條第1項後段: ["a"]'],
+        nextVisitItems: ['silent: []', '第14條第1項後段: ["a"]'],
+        rewardAndShowcase: ['舊第10條第3項後段: false', '第14條第2項: true'],
+      },
+    ],
+    [
+      'a visit to a poor one',
+      () => compareVersions(planSupervisionFollowUp, { deficiencies: [], performance: 'poor' }),
+      { rewardRulesApply: ['舊第10條第3項後段: true', '第14條第2項: false'] },
+    ],
+  ]
+
+  test.each(cases)('%s', (_of, compare, figures) => {
+    expect(figuresIn(compare())).toEqual(figures)
+  })
+})
+
 describe('a locator is written', () => {
   test.each([
     ['第7條第3項後段', 'Art. 7(3), second part'],
@@ -197,13 +407,27 @@ describe('a locator is written', () => {
     ['第16條', 'Art. 16'],
     ['舊第7條第3款', 'former Art. 7(3)'],
     ['舊第6條第1項第9款', 'former Art. 6(1)(9)'],
+    ['第6條第1項第10款', 'Art. 6(1)(10)'],
+    ['第12條第34項第56款', 'Art. 12(34)(56)'],
     ['令首', 'order, header'],
+    ['令主旨', 'order, operative sentence'],
+    ['總說明一', 'general explanation, point 1'],
     ['總說明二', 'general explanation, point 2'],
+    ['總說明三', 'general explanation, point 3'],
+    ['戳記', 'stamp'],
+    ['對照表名稱說明', 'comparison table, reasons on the title'],
     ['對照表第7條說明', 'comparison table, reasons on Art. 7'],
     ['對照表舊第10條說明', 'comparison table, reasons on former Art. 10'],
   ])('%s as %s', (at, english) => {
     expect(regulations.cite(at)).toEqual({ en: english, 'zh-Hant': at })
   })
+
+  test.each(['附表', '新第7條', '第7條之1', '第7條第3項前言', '對照表第7條', '對照表第7條說明二', '新對照表第7條說明'])(
+    '%s, which is none of this document, as it stands',
+    (at) => {
+      expect(regulations.cite(at)).toEqual({ en: at, 'zh-Hant': at })
+    },
+  )
 
   test('every one in English without Chinese left over', () => {
     expect(ledger.map(({ at }) => regulations.cite(at).en).filter((english) => /[\u4e00-\u9fff]/.test(english))).toEqual([])

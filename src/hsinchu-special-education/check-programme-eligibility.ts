@@ -143,7 +143,7 @@ export type ProgrammeEligibilityFigures = Readonly<z.output<typeof ProgrammeElig
 type Facts = z.output<typeof ProgrammeEligibilityInput>
 
 /** The listed kind that an institution counts as, where the text leaves it open; otherwise its own. */
-function countsAs(institution: Institution, reader: Reader): Institution {
+function countsAs(institution: Facts['institutionType'], reader: Reader): Facts['institutionType'] {
   switch (institution) {
     case 'nationalElementaryOrJuniorHigh':
       return reader.take('H-A2') === 'in' ? 'publicElementaryOrJuniorHigh' : institution
@@ -207,8 +207,8 @@ export function checkProgrammeEligibility(input: ProgrammeEligibilityInput, opti
   const version = versionOn(facts.onDate, reader)
   if (version === 'former') return underFormerText(facts, reader)
 
-  const institution = facts.institutionType == null ? null : countsAs(facts.institutionType, reader)
-  const scopeLocator = institution === null || facts.locatedInHsinchuCity !== true ? null : (listedAt[institution] ?? null)
+  const institution = countsAs(facts.institutionType, reader)
+  const scopeLocator = institution == null || facts.locatedInHsinchuCity !== true ? null : (listedAt[institution] ?? null)
   const regime = institution === 'workplaceEducareCentre' ? 'mutatisMutandis' : 'direct'
   const scope = scopeLocator === null ? outOfScope : ({ regime, scopeLocator } as const)
   const findings = [

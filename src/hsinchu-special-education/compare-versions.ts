@@ -9,93 +9,78 @@ import { checkApprovalPathway, type ApprovalPathwayFigures } from './check-appro
 import { checkDeliveryMode, type DeliveryModeFigures } from './check-delivery-mode.js'
 import { checkImplementationDuties, type ImplementationDutiesFigures } from './check-implementation-duties.js'
 import { checkProgrammeEligibility, type ProgrammeEligibilityFigures } from './check-programme-eligibility.js'
-import { computeInstructorFee, type InstructorFeeFigures } from './compute-instructor-fee.js'
-import { computeSubsidySettlement, type SubsidySettlementFigures } from './compute-subsidy-settlement.js'
 import { describeReviewOutcome, type ReviewOutcomeFigures } from './describe-review-outcome.js'
 import { ledger, type Locator } from './ledger.js'
 import { planSupervisionFollowUp, type SupervisionFollowUpFigures } from './plan-supervision-follow-up.js'
 import type { Version } from './versions.js'
 
-/** Where either text sets a figure: nowhere where it is silent; of several places, the one that a finding cites. */
-type Places = Readonly<Record<Version, readonly Locator[]>>
+/** Where either text sets a figure: nowhere where it is silent; of several places, the first that the answer names. */
+interface Places {
+  readonly former: Locator | null
+  readonly amended2024: readonly Locator[]
+}
 type PlacesOf<Figures> = Readonly<Record<Exclude<keyof Figures, 'version'>, Places>>
 
-const at = (amended2024: Locator | readonly Locator[], former: Locator | null): Places => ({
-  amended2024: typeof amended2024 === 'string' ? [amended2024] : amended2024,
-  former: former === null ? [] : [former],
-})
+const at = (former: Locator | null, ...amended2024: readonly Locator[]): Places => ({ former, amended2024 })
 
 const eligibility: PlacesOf<ProgrammeEligibilityFigures> = {
-  regime: at('第2條', '舊第2條第1項'),
-  scopeLocator: at('第2條', '舊第2條第1項'),
+  regime: at('舊第2條第1項', '第15條', '第2條'),
+  scopeLocator: at('舊第2條第1項', '第2條'),
 }
 const deliveryMode: PlacesOf<DeliveryModeFigures> = {
-  modeLocator: at(['第5條', '第6條第1項'], '舊第5條'),
-  scheduleStatus: at('第6條第2項前段', '舊第6條第2項前段'),
+  modeLocator: at('舊第5條', '第5條', '第6條第1項'),
+  scheduleStatus: at('舊第6條第2項前段', '第6條第2項前段'),
 }
 const approvalPathway: PlacesOf<ApprovalPathwayFigures> = {
-  committeeRequired: at(['第7條第3項前段', '第7條第4項'], '舊第2條第2項前段'),
-  approver: at(['第7條第3項前段', '第7條第4項'], '舊第2條第2項前段'),
-  executionWaitsFor: at('第11條第1項', '舊第10條第1項'),
-  jointProgrammeAllowed: at('第7條第5項', '舊第2條第2項後段'),
-  perInstitutionPathway: at('第7條第5項', '舊第2條第2項後段'),
+  committeeRequired: at('舊第2條第2項前段', '第7條第4項'),
+  approver: at('舊第2條第2項前段', '第7條第3項前段', '第7條第4項'),
+  executionWaitsFor: at('舊第10條第1項', '第11條第1項'),
+  jointProgrammeAllowed: at('舊第2條第2項後段', '第7條第5項'),
+  perInstitutionPathway: at('舊第2條第2項後段', '第7條第5項'),
 }
 const applicationDossier: PlacesOf<ApplicationDossierFigures> = {
-  itemsRequired: at('第8條第1項第1款', '舊第7條第1款'),
-}
-const instructorFee: PlacesOf<InstructorFeeFigures> = {
-  governingStandard: at('第8條第4項', '舊第8條第2項'),
-  amount: at('第8條第4項', '舊第8條第2項'),
-  specialExpertHirePermitted: at('第8條第3項', '舊第8條第1項'),
-}
-const subsidySettlement: PlacesOf<SubsidySettlementFigures> = {
-  subsidyInPrinciple: at('第9條前段', '舊第9條前段'),
-  subsidyGranted: at('第9條前段', '舊第9條前段'),
-  selfFundedOrStudentPaid: at('第9條前段', '舊第9條前段'),
-  repayable: at('第9條後段', '舊第9條後段'),
+  itemsRequired: at('舊第7條第1款', '第8條第1項第1款'),
 }
 const applicationDeadline: PlacesOf<ApplicationDeadlineFigures> = {
-  lastDay: at(['第10條第1項', '第10條第2項'], '舊第3條前段'),
-  lastDayExtended: at(['第10條第2項', '第10條第1項'], null),
-  safeLastDay: at(['第10條第1項', '第10條第2項'], '舊第3條前段'),
-  correspondingDayReading: at('第10條第1項', null),
-  saturdayNoonRule: at('第10條第2項', null),
-  weekendsOnly: at('第10條第1項', '舊第3條前段'),
-  status: at(['第10條第1項', '第10條第2項'], '舊第3條前段'),
+  lastDay: at('舊第3條前段', '第10條第2項', '第10條第1項'),
+  lastDayExtended: at(null, '第10條第2項', '第10條第1項'),
+  safeLastDay: at('舊第3條前段', '第10條第2項', '第10條第1項'),
+  correspondingDayReading: at(null, '第10條第1項'),
+  saturdayNoonRule: at(null, '第10條第2項'),
+  weekendsOnly: at('舊第3條前段', '第10條第1項'),
+  status: at('舊第3條前段', '第10條第2項', '第10條第1項'),
 }
 const reviewOutcome: PlacesOf<ReviewOutcomeFigures> = {
-  writtenNoticeRequired: at('第11條第1項', null),
-  mayExecute: at('第11條第1項', '舊第10條第1項'),
-  executeAs: at('第11條第1項', null),
-  cityFundingFollows: at('第11條第1項', null),
-  interimPlans: at('第11條第2項', null),
-  interimBasis: at('第11條第2項', null),
-  resubmissionOpen: at('第11條第2項', null),
-  decisionDue: at('第11條第1項', null),
+  writtenNoticeRequired: at(null, '第11條第1項'),
+  mayExecute: at('舊第10條第1項', '第11條第1項'),
+  executeAs: at(null, '第11條第1項'),
+  cityFundingFollows: at(null, '第11條第1項'),
+  interimPlans: at(null, '第11條第2項'),
+  interimBasis: at(null, '第11條第2項'),
+  resubmissionOpen: at(null, '第11條第2項'),
+  decisionDue: at(null, '第11條第1項'),
 }
 const implementationDuties: PlacesOf<ImplementationDutiesFigures> = {
-  requiredClosingMeeting: at(['第13條第1項前段', '第13條第2項'], null),
-  settlementBasis: at(['第13條第1項後段', '第13條第2項'], null),
+  requiredClosingMeeting: at(null, '第13條第1項前段', '第13條第2項'),
+  settlementBasis: at(null, '第13條第1項後段', '第13條第2項'),
 }
 const supervisionFollowUp: PlacesOf<SupervisionFollowUpFigures> = {
-  cityMustOrderCorrection: at('第14條第1項後段', null),
-  explanationOwedFor: at('第14條第1項後段', null),
-  nextVisitItems: at('第14條第1項後段', null),
-  uncorrected: at('第14條第1項後段', null),
-  rewardAndShowcase: at('第14條第2項', '舊第10條第3項後段'),
-  rewardRulesApply: at('第14條第2項', '舊第10條第3項後段'),
+  cityMustOrderCorrection: at(null, '第14條第1項後段'),
+  explanationOwedFor: at(null, '第14條第1項後段'),
+  nextVisitItems: at(null, '第14條第1項後段'),
+  uncorrected: at(null, '第14條第1項後段'),
+  rewardAndShowcase: at('舊第10條第3項後段', '第14條第2項'),
+  rewardRulesApply: at('舊第10條第3項後段', '第14條第2項'),
 }
 
 type PlacesByFigure = Readonly<Record<string, Places>>
 
-/** The places of the figures, by the function that gives them. */
+/** The places of the figures, by the function that gives them. Fees and the subsidy come out alike: none of their figures can differ. */
 const placesByFunction = new Map<unknown, PlacesByFigure>([
   [checkProgrammeEligibility, eligibility],
   [checkDeliveryMode, deliveryMode],
   [checkApprovalPathway, approvalPathway],
   [checkApplicationDossier, applicationDossier],
-  [computeInstructorFee, instructorFee],
-  [computeSubsidySettlement, subsidySettlement],
   [checkApplicationDeadline, applicationDeadline],
   [describeReviewOutcome, reviewOutcome],
   [checkImplementationDuties, implementationDuties],
@@ -117,10 +102,22 @@ export interface FigureSide {
   readonly figure: unknown
 }
 
+interface RuleChange {
+  readonly of: 'rule'
+  readonly path: Path
+  readonly former: RuleSide | null
+  readonly amended2024: RuleSide | null
+}
+
+interface FigureChange {
+  readonly of: 'figure'
+  readonly name: string
+  readonly former: FigureSide
+  readonly amended2024: FigureSide
+}
+
 /** Something that the amendment changes for the school: a demand on one of its facts, or a figure. */
-export type VersionChange =
-  | { readonly of: 'rule'; readonly path: Path; readonly former: RuleSide | null; readonly amended2024: RuleSide | null }
-  | { readonly of: 'figure'; readonly name: string; readonly former: FigureSide; readonly amended2024: FigureSide }
+export type VersionChange = RuleChange | FigureChange
 
 /** The answers under both texts, and what differs between them. */
 export interface VersionComparison<Value> {
@@ -143,49 +140,59 @@ interface Versioned<Input, Value> {
 }
 
 /** Every provision in order: the 2024 text first, the former text after it. */
-const order = new Map<string | null, number>(ledger.map((provision, index) => [provision.at, index]))
-const placeOf = ({ amended2024, former }: VersionChange): number =>
-  order.get(amended2024?.at ?? null) ?? order.get(former?.at ?? null) ?? order.size
-
-const sideOf = ({ rule, at: locator, outcome, met, limit }: Finding): RuleSide => ({ rule, at: locator, outcome, met, limit })
+const order = new Map<unknown, number>(ledger.map((provision, index) => [provision.at, index]))
+const placeOf = ({ amended2024, former }: VersionChange): number => order.get(amended2024?.at) ?? order.get(former?.at) ?? order.size
 
 /** Findings by the fact that they are about; two demands on one fact are kept apart by their order. */
 function byFact(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
   const found = new Map<string, Finding>()
   for (const finding of findings) {
-    const fact = pathText(finding.path)
-    let key = fact
-    for (let nth = 2; found.has(key); nth += 1) key = `${fact} (${nth})`
+    let key = pathText(finding.path)
+    while (found.has(key)) key += ' again'
     found.set(key, finding)
   }
   return found
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-/** A figure that is itself an article differs by nature; that it stands elsewhere changes nothing. */
-const isArticle = (figure: unknown): boolean => typeof figure === 'string' && order.has(figure)
+
+const sideOf = (finding: Finding | undefined): RuleSide | null =>
+  finding === undefined
+    ? null
+    : { rule: finding.rule, at: finding.at, outcome: finding.outcome, met: finding.met, limit: finding.limit }
 const judged = (side: RuleSide | null): unknown => side && [side.outcome, side.met, side.limit]
 
-function ruleChanges(formerFindings: readonly Finding[], amendedFindings: readonly Finding[]): readonly VersionChange[] {
+function ruleChanges(formerFindings: readonly Finding[], amendedFindings: readonly Finding[]): readonly RuleChange[] {
   const formerByFact = byFact(formerFindings)
   const amendedByFact = byFact(amendedFindings)
-  const changes: VersionChange[] = []
-  for (const key of new Set([...amendedByFact.keys(), ...formerByFact.keys()])) {
-    const [old, now] = [formerByFact.get(key), amendedByFact.get(key)]
-    const former = old === undefined ? null : sideOf(old)
-    const amended2024 = now === undefined ? null : sideOf(now)
-    if (!same(judged(former), judged(amended2024))) changes.push({ of: 'rule', path: now?.path ?? old?.path ?? [], former, amended2024 })
-  }
-  return changes
+  const change = (path: Path, former: Finding | undefined, amended2024: Finding | undefined): RuleChange => ({
+    of: 'rule',
+    path,
+    former: sideOf(former),
+    amended2024: sideOf(amended2024),
+  })
+  return [
+    ...[...amendedByFact].map(([fact, now]) => change(now.path, formerByFact.get(fact), now)),
+    ...[...formerByFact].filter(([fact]) => !amendedByFact.has(fact)).map(([, old]) => change(old.path, old, undefined)),
+  ].filter(({ former, amended2024 }) => !same(judged(former), judged(amended2024)))
 }
 
-/** Of the places of a figure, the one that the answer's findings cite, else the first. */
-const citedIn = (places: readonly string[] | undefined, { findings }: Answer<unknown>): string | null =>
-  places?.find((place) => findings.some((finding) => finding.at === place)) ?? places?.[0] ?? null
+/** A figure that is itself an article differs by nature; that it stands elsewhere changes nothing. */
+const isArticle = (figure: unknown): figure is string => order.has(figure)
 
-function figureChanges(former: Answer<object>, amended2024: Answer<object>, places: PlacesByFigure | undefined): readonly VersionChange[] {
+/** Of the places of a figure, the first that the answer names, be it in a finding, a reading or a figure, else the first of all. */
+function placeIn(places: readonly string[], { value, findings, readings }: Answer<object>): string | undefined {
+  const figures: readonly unknown[] = Object.values(value)
+  const named = [...findings.map((finding) => finding.at), ...readings.map((reading) => reading.at), ...figures]
+  return places.find((place) => named.includes(place)) ?? places[0]
+}
+
+/** An article is its own place. */
+const figureSide = (figure: unknown, place: string | null | undefined): FigureSide => ({ at: isArticle(figure) ? figure : (place ?? null), figure })
+
+function figureChanges(former: Answer<object>, amended2024: Answer<object>, places: PlacesByFigure | undefined): readonly FigureChange[] {
   const formerFigures = new Map<string, unknown>(Object.entries(former.value))
-  return flatMap(Object.entries(amended2024.value), ([name, figure]: readonly [string, unknown]): readonly VersionChange[] => {
+  return flatMap(Object.entries(amended2024.value), ([name, figure]: readonly [string, unknown]): readonly FigureChange[] => {
     const formerFigure = formerFigures.get(name)
     if (name === 'version' || same(formerFigure, figure) || (isArticle(formerFigure) && isArticle(figure))) return []
     const place = places?.[name]
@@ -193,8 +200,8 @@ function figureChanges(former: Answer<object>, amended2024: Answer<object>, plac
       {
         of: 'figure',
         name,
-        former: { at: citedIn(place?.former, former), figure: formerFigure },
-        amended2024: { at: citedIn(place?.amended2024, amended2024), figure },
+        former: figureSide(formerFigure, place?.former),
+        amended2024: figureSide(figure, placeIn(place?.amended2024 ?? [], amended2024)),
       },
     ]
   })
