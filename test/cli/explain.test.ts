@@ -21,10 +21,10 @@ Unclear points, and how they can be read (--reading)
   A-E23 · para 10 sentence 1: Does a student who stays on in a further extended year use a place again?
       everyExtendedStudent: Yes: all students in an extended year count in that school year (unless told otherwise)
       newApprovalsOnly: No: only new approvals count
-      (2 of 15 golden answers: everyExtendedStudent in 1; newApprovalsOnly in 1)
+      (2 of 17 golden answers: everyExtendedStudent in 1; newApprovalsOnly in 1)
 Answers that apply this rule also lean on
-  A-E11: May the remaining places go to a student who is not leaving this year? (15 of 15 golden answers: inPrinciple in 13; barred in 2)
-  A-E12: Who comes first when students with a valid reason outnumber the places? (4 of 15 golden answers: notRanked in 4)
+  A-E11: May the remaining places go to a student who is not leaving this year? (17 of 17 golden answers: inPrinciple in 15; barred in 2)
+  A-E12: Who comes first when students with a valid reason outnumber the places? (4 of 17 golden answers: notRanked in 4)
 Passes:
     all 15 places used is in order: the figure is a maximum, and the figure itself is allowed
       para 10 sentence 1; Appendix 甲4
