@@ -7,7 +7,7 @@ import { date, describedAs, known } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
-import { coverage, outsideCoverage } from './coverage.js'
+import { coverage, yearOfDay } from './coverage.js'
 import { memorandum, readings, type Options } from './document.js'
 
 /** The first year back in an ordinary school, in months. @source para 3(b) */
@@ -85,7 +85,8 @@ function leaverFindings({ leftSSD, completedShortTermAdjustmentProgramme }: Leav
     rules.leftSSD.apply(leftSSD, ['leftSSD']),
     rules.completedShortTermAdjustmentProgramme.apply(completedShortTermAdjustmentProgramme, ['completedShortTermAdjustmentProgramme']),
   ] as const
-  if (ways.some(({ met }) => met === true)) return [rules.isLeaver.apply(true, ['leftSSD']), ...ways]
+  const way = ways.find(({ met }) => met === true)
+  if (way !== undefined) return [rules.isLeaver.apply(true, way.path), ...ways]
   const notKnown = ways.find(({ met }) => met === null)
   return [notKnown === undefined ? rules.isLeaver.apply(false, ['leftSSD']) : rules.isLeaver.unknown(notKnown.path), ...ways]
 }
@@ -129,7 +130,7 @@ export function checkLeaverEligibility(input: LeaverEligibilityInput, options?: 
   const supportEnds = firstYearEnds[reader.take('A-S10')](returnDate)
   const findings = [...ways, rules.withinFirstYear.apply(asOf, ['asOf'], supportEnds)]
   if (asOf == null) return answer({ stage: null, supportEnds }, findings, reader.taken)
-  findings.push(...outsideCoverage(later(asOf, returnDate), [asOf < returnDate ? 'returnDate' : 'asOf']))
+  findings.push(yearOfDay(later(asOf, returnDate), [asOf < returnDate ? 'returnDate' : 'asOf']))
   return answer({ stage: isLeaver === null ? null : stageOf(asOf, returnDate, supportEnds), supportEnds }, findings, reader.taken)
 }
 

@@ -7,7 +7,7 @@ import { count, date, describedAs, known, listOf } from '../kernel/fields.js'
 import { parser, reject, type Path } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
-import { coverage, outsideCoverage } from './coverage.js'
+import { coverage, yearOfDay } from './coverage.js'
 import { COVERS, memorandum, readings, type Options, type Reader } from './document.js'
 import {
   earlyReturn, EXTENSION, extensionFindings, FIRST_PERIOD, minimumStay, monthCount, MOST_EXTENSIONS, planRules, STAY, sumOfMonths,
@@ -21,13 +21,11 @@ const DAYS_OF_A_MONTH = 30
 const MONTHS_OF_NINETY_DAYS = 3
 const NINETY_DAYS = 90
 
-const lastDay = (months: number) => given(`the last day of ${months} months from the first day`, `由首日起計 ${months} 個月的最後一天`)
-
 const dateRules = memorandum.rules({
   stayThreeMonths: {
     at: '4(c)¶2 s1 period',
     force: 'mandatory',
-    test: onOrAfter(lastDay(STAY.least)),
+    test: onOrAfter(given(`the last day of ${STAY.least} months from the first day`, `由首日起計 ${STAY.least} 個月的最後一天`)),
     says: text('The last day of the stay is {test}.', '支援期的最後一天：{test}。'),
     next: text('record that both sides found the goals reached, if they did', '如雙方檢視後認為已達目標，請予記錄'),
   },
@@ -35,14 +33,16 @@ const dateRules = memorandum.rules({
     at: 'fn 1 s4',
     also: ['4(c)¶2 s1 period'],
     force: 'mandatory',
-    test: onOrBefore(lastDay(STAY.most)),
+    test: onOrBefore(given(`the last day of ${STAY.most} months from the first day`, `由首日起計 ${STAY.most} 個月的最後一天`)),
     says: text('The last day of the stay is {test}.', '支援期的最後一天：{test}。'),
     next: text('end the stay by that day; the student returns', '支援期須於該日或以前結束，安排學生返回原校'),
   },
   extensionOfAMonth: {
     at: 'fn 1 s3',
     force: 'mandatory',
-    test: onOrAfter(lastDay(SHORTEST_EXTENDED_STAY)),
+    test: onOrAfter(
+      given(`the last day of ${SHORTEST_EXTENDED_STAY} months from the first day`, `由首日起計 ${SHORTEST_EXTENDED_STAY} 個月的最後一天`),
+    ),
     says: text(`A stay of more than ${FIRST_PERIOD} months ends {test}.`, `支援期超過 ${FIRST_PERIOD} 個月時，最後一天：{test}。`),
     next: text(`end the stay after ${FIRST_PERIOD} months, or lengthen it further`, `在 ${FIRST_PERIOD} 個月屆滿時結束，或再延長支援期`),
   },
@@ -141,22 +141,22 @@ const unsettled = (path: Path): readonly Finding[] => [rules.staySixMonths.unkno
 function byDates(stay: Dates, reader: Reader): Answer<ShortStayDurationFigures> {
   const { startDate, endDate, goalsMet } = stay
   const endOf = endOfMonths[reader.take('A-S6')]
-  const outside = outsideCoverage(startDate, ['startDate'])
+  const year = yearOfDay(startDate, ['startDate'])
   const leftOut = daysLeftOut(stay, reader)
-  if (leftOut === undefined) return answer(noLimits, [...unsettled(['schoolHolidayDays']), ...outside], reader.taken)
+  if (leftOut === undefined) return answer(noLimits, [...unsettled(['schoolHolidayDays']), year], reader.taken)
 
-  const limit = (months: number): IsoDate => (leftOut === 0 ? endOf(startDate, months) : addDays(endOf(startDate, months), leftOut))
+  const limit = (months: number): IsoDate => addDays(endOf(startDate, months), leftOut)
   const threeMonthEnd = limit(STAY.least)
   const sixMonthEnd = limit(STAY.most)
   if (endDate == null) {
-    return answer({ threeMonthEnd, sixMonthEnd, totalMonths: null, phase: null }, [...unsettled(['endDate']), ...outside], reader.taken)
+    return answer({ threeMonthEnd, sixMonthEnd, totalMonths: null, phase: null }, [...unsettled(['endDate']), year], reader.taken)
   }
 
   const reached = rules.stayThreeMonths.apply(endDate, ['endDate'], threeMonthEnd)
   const findings = [
     rules.staySixMonths.apply(endDate, ['endDate'], sixMonthEnd),
     ...minimumStay(rules.stayThreeMonths, reached, goalsMet, reader),
-    ...outside,
+    year,
   ]
   const lengthened = endDate > threeMonthEnd
   if (lengthened && reader.take('A-S5') !== 'partMonths') {

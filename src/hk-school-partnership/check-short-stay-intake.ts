@@ -56,7 +56,7 @@ const addedUp = {
   admissionYear: ['servedThisYear', 'proposed'],
 } as const satisfies Readonly<Record<string, readonly Field[]>>
 
-/** The fewest and the most students that the known numbers allow, and the first number that is missing. */
+/** The fewest students that the known numbers allow, the most whoever has gone back, and the first number that is missing. */
 interface Students {
   readonly least: number
   readonly most: number
@@ -71,7 +71,7 @@ function countStudents(intake: Intake, basis: keyof typeof addedUp): Students {
   if (basis !== 'concurrent') return { least: added, most, missing }
   const proposed = intake.proposed ?? NONE
   if (intake.returned == null) return { least: proposed, most, missing: missing ?? 'returned' }
-  return { least: Math.max(proposed, added - intake.returned), most: most - intake.returned, missing }
+  return { least: Math.max(proposed, added - intake.returned), most, missing }
 }
 
 /** Over five in any case is a breach and five at most in any case a pass, whatever is missing. */

@@ -186,10 +186,11 @@ export function checkShortStayReferral(input: ShortStayReferralInput, options?: 
     ...adviceFindings(referral, reader),
     rules.parentConsentToReferral.apply(referral.parentConsent, ['parentConsent']),
     rules.formCompleted.apply(referral.formCompleted, ['formCompleted']),
-    rules.levelOfTheSchool.apply(referral.level, ['level']),
   ]
+  const routeSection = routeOf(referral, reader)
+  if (routeSection !== 'SES') findings.push(rules.levelOfTheSchool.apply(referral.level, ['level']))
   if (referral.handover !== undefined) findings.push(...orderFindings(referral.handover))
-  return answer({ routeSection: routeOf(referral, reader) }, findings, reader.taken)
+  return answer({ routeSection }, findings, reader.taken)
 }
 
 export const checkShortStayReferralEntry = {

@@ -37,8 +37,7 @@ const moreThanWereHeld = text('must not exceed the number of workshops held', '�
 export const ThematicWorkshopsInput = z.strictObject({
   openSessionHeld: describedAs(
     listOf(z.literal([true, false, 'afterSchoolYear']).nullable(), MOST_WORKSHOPS),
-    'one entry for each workshop held: whether an open class or exchange session followed; '
-      + '"afterSchoolYear" when only after the school year had ended; null when not known',
+    'one entry for each workshop held: whether an open class or exchange session followed; "afterSchoolYear" when only after the school year had ended; null when not known',
     '每次已舉辦的工作坊一項：其後有否開放課堂或交流環節；學年結束後才舉行則為 "afterSchoolYear"；未知則為 null',
   ),
   countedForAnotherCentre: describedAs(

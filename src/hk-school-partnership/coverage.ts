@@ -17,10 +17,5 @@ export const coverage = memorandum.rules({
   },
 })
 
-const NOTHING_TO_SAY: readonly Finding[] = []
-
-/** What is to be said of a day outside the school years of the memorandum; of a day within them, nothing. */
-export function outsideCoverage(day: IsoDate, path: Path): readonly Finding[] {
-  if (day >= COVERS.first && day <= COVERS.last) return NOTHING_TO_SAY
-  return [coverage.spokenOfYear.apply(hongKongSchoolYearOf(day), path)]
-}
+/** Whether the memorandum speaks of the school year of a day. */
+export const yearOfDay = (day: IsoDate, path: Path): Finding => coverage.spokenOfYear.apply(hongKongSchoolYearOf(day), path)

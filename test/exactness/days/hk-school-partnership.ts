@@ -36,7 +36,7 @@ const threeMonths = countings.map(({ counting, feel, plain }): DayReading => ({
   library: (day) => {
     const end = endings[counting](day, 3)
     const [onTheDay, dayBefore] = [stay(day, end, { 'A-S6': counting }), stay(day, walk(end, -1), { 'A-S6': counting })]
-    return [onTheDay.value.threeMonthEnd, onTheDay.value.phase, dayBefore.value.phase, ...margins(dayBefore, 'stayThreeMonths'), findingOf(onTheDay, 'spokenOfYear') === undefined]
+    return [onTheDay.value.threeMonthEnd, onTheDay.value.phase, dayBefore.value.phase, ...margins(dayBefore, 'stayThreeMonths'), findingOf(onTheDay, 'spokenOfYear')?.met ?? null]
   },
   oracle: (day) => [endings[counting](day, 3).iso, 'initial', 'underThreeMonths', false, -1, isSpokenOf(day)],
   feel: feel(3),
@@ -99,7 +99,7 @@ const leaver = (['twelveMonths', 'restOfSchoolYear', 'fullSchoolYear'] as const)
     const end = firstYears[reading](day)
     const ask = (asOf: Day) => checkLeaverEligibility({ leftSSD: true, returnDate: day.iso, asOf: asOf.iso }, { readings: { 'A-S10': reading } })
     const [before, onTheDay, after] = [ask(walk(day, -1)), ask(end), ask(walk(end, 1))]
-    return [onTheDay.value.supportEnds, before.value.stage, onTheDay.value.stage, after.value.stage, ...margins(after, 'withinFirstYear'), findingOf(onTheDay, 'spokenOfYear') === undefined]
+    return [onTheDay.value.supportEnds, before.value.stage, onTheDay.value.stage, after.value.stage, ...margins(after, 'withinFirstYear'), findingOf(onTheDay, 'spokenOfYear')?.met ?? null]
   },
   oracle: (day) => {
     const end = firstYears[reading](day)
