@@ -3,11 +3,10 @@ import { text, type Text } from '../kernel/text.js'
 const UNITS = '一二三四五六七八九'
 const TEN = '十'
 
-/** What stands in a locator besides numbers, in the order in which it is looked for: 壹拾壹 before 壹拾, 壹拾 before 壹. */
+/** What stands in a locator besides numbers, in the order in which it is looked for: of 壹拾貳 first 壹拾, then 貳. */
 const words: readonly (readonly [string, string])[] = [
   ['標題', 'title'], ['104年10月30日函', 'letter of 2015-10-30'], ['108年1月31日函', 'letter of 2019-01-31'],
-  ['壹拾壹', 'XI'], ['壹拾貳', 'XII'], ['壹拾參', 'XIII'], ['壹拾', 'X'],
-  ['壹', 'I'], ['貳', 'II'], ['參', 'III'], ['肆', 'IV'], ['伍', 'V'], ['陸', 'VI'], ['柒', 'VII'], ['捌', 'VIII'], ['玖', 'IX'],
+  ['壹拾', 'X'], ['壹', 'I'], ['貳', 'II'], ['參', 'III'], ['肆', 'IV'], ['伍', 'V'], ['陸', 'VI'], ['柒', 'VII'], ['捌', 'VIII'], ['玖', 'IX'],
   ['、來源', ' sources '], ['、職責', ' duties '],
   ['前段', ', first part'], ['中段', ', middle part'], ['後段', ', last part'],
   ['國民中學', ' junior high'], ['國民小學', ' elementary'],
