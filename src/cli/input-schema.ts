@@ -15,7 +15,9 @@ const withoutAbsence = (schema: z.core.$ZodType): z.core.$ZodType =>
 
 /** What the refinements of a schema demand, in words: JSON Schema has no keyword for them. */
 function refinementsOf(schema: z.core.$ZodType): readonly Text[] {
-  const { checks = [] } = withoutAbsence(schema)._zod.def
+  const { type, checks = [] } = withoutAbsence(schema)._zod.def
+  // How many names a record may hold is all that is demanded of it, and a keyword says so.
+  if (type === 'record') return []
   return checks.filter((check) => check._zod.def.check === 'custom').map((check) => {
     const message = check instanceof z.ZodCustom ? check._zod.def.error?.({ code: 'custom', input: undefined, path: [] }) : undefined
     const words = typeof message === 'string' && isForm(message) ? beyondSchemas[message] : undefined
@@ -35,8 +37,6 @@ function withWords(description: string | undefined, words: Text): string {
 function complete({ zodSchema, jsonSchema }: { readonly zodSchema: z.core.$ZodTypes; readonly jsonSchema: JsonSchema }): void {
   const { def } = zodSchema._zod
   if ('format' in def && def.format === 'date') jsonSchema.format = 'date'
-  // How many names a record holds is said by a keyword.
-  if (jsonSchema.maxProperties !== undefined) return
   for (const words of refinementsOf(zodSchema)) {
     if (jsonSchema.description?.includes(words.en) !== true) jsonSchema.description = withWords(jsonSchema.description, words)
   }
