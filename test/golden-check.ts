@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Answer } from '../src/kernel/answer.js'
-import type { FunctionEntry } from '../src/kernel/document.js'
+import type { DocumentFacts, FunctionEntry } from '../src/kernel/document.js'
 import type { Finding } from '../src/kernel/rule.js'
-import type { GoldenCase, GoldenConstant } from './golden-format.js'
+import type { GoldenCase, GoldenConstant, GoldenLocator } from './golden-format.js'
 
 /** The name of a rule within its module: what a case calls it. */
 const nameOf = (ruleId: string): string => ruleId.slice(ruleId.indexOf('/') + 1)
@@ -39,6 +39,9 @@ function inAnswer(golden: GoldenCase, answer: Answer<unknown>): readonly string[
   for (const finding of findings) {
     if (finding.outcome !== 'ok' && !isNamed(finding)) found.push(`the case does not name ${shown(finding)}`)
   }
+  for (const unexpected of golden.without ?? []) {
+    if (findings.some((actual) => holds(actual, unexpected))) found.push(`a finding is ${shown(unexpected)}`)
+  }
   const { readings } = golden
   const sameReadings =
     readings === undefined ||
@@ -52,7 +55,9 @@ export function differences(golden: GoldenCase, entry: FunctionEntry): readonly 
   try {
     const answer = entry.run(golden.input, golden.options)
     const outsideSchema = entry.value.safeParse(answer.value).error?.issues.map(({ path, message }) => `the schema of the value, at ${shown(path)}: ${message}`)
-    return [...inAnswer(golden, answer), ...(outsideSchema ?? [])]
+    const ids = Object.values(entry.rules).map(({ id }) => id)
+    const unlisted = answer.findings.filter(({ rule }) => !ids.includes(rule)).map(({ rule }) => `${rule} is not a rule of the function`)
+    return [...inAnswer(golden, answer), ...(outsideSchema ?? []), ...unlisted]
   } catch (error) {
     const paths = pathsOf(error)
     if (paths === undefined) throw error
@@ -66,3 +71,13 @@ export function isHeld({ name, value }: GoldenConstant, face: object): boolean {
   const partly = typeof value === 'object' && value !== null && !Array.isArray(value)
   return partly ? typeof actual === 'object' && actual !== null && holds(actual, value) : isDeepStrictEqual(actual, value)
 }
+
+const isDocument = (value: unknown): value is DocumentFacts => typeof value === 'object' && value !== null && 'cite' in value && typeof value.cite === 'function'
+
+/** How the document that a module exports writes a locator, in the languages that a case names. */
+export function written({ at, ...expected }: GoldenLocator, face: object): object {
+  const cited = Object.values(face).find(isDocument)?.cite(at)
+  return Object.fromEntries(Object.keys(expected).map((locale) => [locale, propertyOf(cited, locale)]))
+}
+
+export const isWritten = (locator: GoldenLocator, face: object): boolean => isDeepStrictEqual({ at: locator.at, ...written(locator, face) }, locator)

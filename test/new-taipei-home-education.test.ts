@@ -4,26 +4,7 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { catalogue } from '../src/catalogue.js'
 import { dateOfDayNumber, dayNumber, isoWeekday, mondayNumber, mondayOf } from '../src/kernel/calendar.js'
-import { itinerantVisitRequirements, plan } from '../src/new-taipei-home-education/index.js'
-
-describe('a locator in English', () => {
-  test.each([
-    ['柒、四、（一）前段', 'VII.4(1), first part'],
-    ['壹拾、三、（二）1', 'X.3(2)1'],
-    ['壹拾貳、三後段', 'XII.3, last part'],
-    ['肆、三、（十五）', 'IV.3(15)'],
-    ['肆、三、（十）', 'IV.3(10)'],
-    ['捌、四、（一）2（3）', 'VIII.4(1)2(3)'],
-    ['伍、一、來源（二）1', 'V.1 sources (2)1'],
-    ['壹拾、一、（一）第2分句', 'X.1(1), clause 2'],
-    ['壹拾、三、（二）1國民小學', 'X.3(2)1 elementary'],
-    ['壹拾參', 'XIII'],
-    ['標題', 'title'],
-    ['108年1月31日函', 'letter of 2019-01-31'],
-  ])('%s is %s', (at, english) => {
-    expect(plan.cite(at)).toEqual({ en: english, 'zh-Hant': at })
-  })
-})
+import { itinerantVisitRequirements } from '../src/new-taipei-home-education/index.js'
 
 /** What is wrong in the file, by the provision broken; every other record is in order. */
 const planted: Readonly<Record<string, readonly [outcome: string, at: string]>> = {

@@ -111,7 +111,7 @@ export const HomeEducationEligibilityFigures = z.strictObject({
 export type HomeEducationEligibilityFigures = Readonly<z.output<typeof HomeEducationEligibilityFigures>>
 
 type Facts = z.output<typeof HomeEducationEligibilityInput>
-type ServiceModes = HomeEducationEligibilityFigures['serviceModes']
+type ServiceModes = NonNullable<HomeEducationEligibilityFigures['serviceModes']>
 
 /** Chapter III, first condition: one of two ties to the city is enough. */
 function tieToCity({ householdRegisteredInCity: household, attendsSchoolInCity: school }: Facts, reader: Reader): readonly Finding[] {
@@ -136,25 +136,22 @@ function mainPlaces({ placement, placementInCity, longTermPlacement }: Facts): r
   return placement === 'otherRegularPlacement' ? [inCity, rules.regularPlace.apply(longTermPlacement, ['longTermPlacement'])] : [inCity]
 }
 
-/** VII.2: directly in the city or away for a time; indirectly when away, or in a care institution, for long. */
-function serviceModes(facts: Facts, reader: Reader): ServiceModes {
-  const { householdRegisteredInCity, placement, placementInCity, longTermPlacement } = facts
-  const inInstitution = placement === 'careInstitution'
-  if (longTermPlacement === false || (placementInCity === true && placement != null && !inInstitution)) return ['direct']
-  if (householdRegisteredInCity == null || placement == null || placementInCity == null || longTermPlacement == null) return null
-  if (!householdRegisteredInCity) return placementInCity ? ['direct'] : []
-  if (!placementInCity) return ['indirect']
+/**
+ * VII.2: directly in the city or away for a time; indirectly when away, or in a care institution, for long. Or the name of
+ * a fact without which that is not known.
+ */
+function serviceModes(facts: Facts, reader: Reader): ServiceModes | keyof Facts {
+  const { householdRegisteredInCity: household, placement, placementInCity: inCity, longTermPlacement: longTerm } = facts
+  const outsideInstitutions = placement != null && placement !== 'careInstitution'
+  if (longTerm === false || (inCity === true && (household === false || outsideInstitutions))) return ['direct']
+  if (inCity == null) return 'placementInCity'
+  if (inCity && placement == null) return 'placement'
+  if (household == null) return 'householdRegisteredInCity'
+  if (longTerm == null) return 'longTermPlacement'
+  if (!inCity) return household ? ['indirect'] : []
   const taken = reader.take('N-A7')
   if (taken === 'both') return ['direct', 'indirect']
   return [taken === 'directOnly' ? 'direct' : 'indirect']
-}
-
-const factsOfMode = ['householdRegisteredInCity', 'placement', 'placementInCity', 'longTermPlacement'] as const
-
-/** The mode can be judged only for an eligible student whose place is known. */
-function modeFinding(facts: Facts, modes: ServiceModes): Finding {
-  if (modes !== null) return rules.modeOfService.apply(modes.length > 0, ['placement'])
-  return rules.modeOfService.unknown([factsOfMode.find((name) => facts[name] == null) ?? 'placement'])
 }
 
 const parse = parser(HomeEducationEligibilityInput)
@@ -198,7 +195,10 @@ export function checkHomeEducationEligibility(
   const findings = [version, ...conditions, ...mainPlaces(facts)]
   if (eligibility === 'breach') return answer({ planVersion, serviceModes: [] }, findings, reader.taken)
   const modes = serviceModes(facts, reader)
-  findings.push(modeFinding(facts, modes))
+  if (typeof modes === 'string') {
+    return answer({ planVersion, serviceModes: null }, [...findings, rules.modeOfService.unknown([modes])], reader.taken)
+  }
+  findings.push(rules.modeOfService.apply(modes.length > 0, ['placement']))
   return answer({ planVersion, serviceModes: eligibility === 'ok' ? modes : null }, findings, reader.taken)
 }
 

@@ -83,6 +83,7 @@ const rules = plan.rules({
 const fact = (en: string, zhHant: string) => describedAs(known(z.boolean()), en, zhHant)
 
 const documents = ['fundingApplicationForm', 'iep', 'timetable'] as const
+const MOST_DOCUMENTS = 10
 
 export const ItinerantTeacherAssignmentInput = z.strictObject({
   teacherType: describedAs(z.enum(['departmentAssigned', 'schoolAssigned']), "the Department's teacher or the school's own", '局派教師或自派教師'),
@@ -105,7 +106,7 @@ export const ItinerantTeacherAssignmentInput = z.strictObject({
     'the meeting that arranged the teacher',
     '決定安排教師的會議',
   ),
-  documents: describedAs(known(listOf(z.enum(documents), 10)), 'documents with the application for periods and money', '申請節數與經費所附文件'),
+  documents: describedAs(known(listOf(z.enum(documents), MOST_DOCUMENTS)), 'documents with the application for periods and money', '申請節數與經費所附文件'),
 })
 export type ItinerantTeacherAssignmentInput = z.input<typeof ItinerantTeacherAssignmentInput>
 
@@ -129,20 +130,19 @@ interface Selection {
 /** V.1: the first principle that the teacher meets; one that is met decides, whatever is not known of the others. */
 function selection({ candidate }: Facts, reader: Reader): Selection {
   if (candidate == null) return { criterion: null, findings: [rules.selectionPrinciple.unknown(['candidate'])] }
+  const background = rules.knowsStudentOrHasBackground.apply(
+    candidate.familiarWithStudentOrSpecialEducationBackground,
+    ['candidate', 'familiarWithStudentOrSpecialEducationBackground'],
+  )
   const principles = [
-    rules.knowsStudentOrHasBackground.apply(
-      candidate.familiarWithStudentOrSpecialEducationBackground,
-      ['candidate', 'familiarWithStudentOrSpecialEducationBackground'],
-    ),
+    background,
     rules.fittingExpertise.apply(candidate.expertiseMatchesNeeds, ['candidate', 'expertiseMatchesNeeds']),
     rules.willingTeacher.apply(candidate.willing, ['candidate', 'willing']),
   ]
-  const first = principles.findIndex(({ met }) => met === true)
-  const open = principles.findIndex(({ met }) => met === null)
-  const criterion = first >= 0 && (open < 0 || first < open) ? first + 1 : null
-  const { path } = principles[first >= 0 ? first : Math.max(open, 0)] ?? { path: ['candidate'] }
-  const summary = first < 0 && open >= 0 ? rules.selectionPrinciple.unknown(path) : rules.selectionPrinciple.apply(first >= 0, path)
-  const findings = [summary, ...principles]
+  const notRuledOut = principles.findIndex(({ met }) => met !== false)
+  const criterion = principles[notRuledOut]?.met === true ? notRuledOut + 1 : null
+  const { met, path } = principles.find((each) => each.met === true) ?? principles.find((each) => each.met === null) ?? background
+  const findings = [rules.selectionPrinciple.apply(met, path), ...principles]
   const ranked = reader.take('N-A12') === 'ranked'
   if (ranked && criterion !== 1) {
     findings.push(rules.nobodyOfHigherRank.apply(candidate.higherRankedTeacherAvailable, ['candidate', 'higherRankedTeacherAvailable']))

@@ -83,6 +83,7 @@ const steps = [
   'registerProcessing',
 ] as const
 type Step = (typeof steps)[number]
+const MOST_STEPS = 30
 
 const changeSteps = ['parentConsent', 'caseMeeting', 'letterToDepartment'] as const satisfies readonly Step[]
 const consentAlone = ['parentConsent'] as const satisfies readonly Step[]
@@ -114,7 +115,7 @@ export const PlacementChangeInput = z.strictObject({
     'the placement that the meeting recommends',
     '會議建議的安置',
   ),
-  stepsDone: describedAs(known(listOf(z.enum(steps), 30)), 'the steps taken, in the order in which they were taken', '已辦理的步驟，依辦理先後排列'),
+  stepsDone: describedAs(known(listOf(z.enum(steps), MOST_STEPS)), 'the steps taken, in the order in which they were taken', '已辦理的步驟，依辦理先後排列'),
   departmentAgreed: describedAs(known(z.boolean()), 'whether the Department has agreed and recorded the change', '教育局是否已同意備查'),
 })
 export type PlacementChangeInput = z.input<typeof PlacementChangeInput>
@@ -201,8 +202,8 @@ function dispute(facts: Facts, shared: readonly Finding[], reader: Reader): Resu
 /** Whether no step was taken before one that is listed earlier. */
 function inOrder(done: Facts['stepsDone']): boolean | undefined {
   if (done == null) return undefined
-  const taken = changeSteps.map((name) => done.indexOf(name))
-  return taken.every((place, index) => place < 0 || taken.slice(0, index).every((before) => before >= 0 && before < place))
+  const taken = [...new Set(done)].filter((name) => changeSteps.some((step) => step === name))
+  return taken.every((name, index) => name === changeSteps[index])
 }
 
 /** VIII.4(1)1–3: meeting, three steps, and then the school itself or the placement procedure. */

@@ -43,7 +43,7 @@ interface RoleDuties {
 const dutiesOfRole = {
   educationDepartment: { always: educationDepartment },
   specialEducationResourceCentre: { always: specialEducationResourceCentre },
-  registeredSchool: { always: [...ofRegistration, ...services], departmentAssigned: [], schoolAssigned: ['10.1.2c'] },
+  registeredSchool: { always: [...ofRegistration, ...services], schoolAssigned: ['10.1.2c'] },
   itinerantClassSchool: { always: [...ofRegistration, '4.4.1', '4.4.2', '4.4.3', '4.4.6', '11.3'] },
   itinerantTeacher: {
     always: ofTeaching,
@@ -122,10 +122,10 @@ export function checkRoleDuties(input: RoleDutiesInput, options?: Options): Answ
   const reader = readings.reader(options)
   if (role === 'itinerantClassSchool') reader.take('N-A13')
 
-  const { always, departmentAssigned, schoolAssigned }: RoleDuties = dutiesOfRole[role]
-  const dependsOnTeacher = departmentAssigned !== undefined || schoolAssigned !== undefined
-  const open = dependsOnTeacher && teacherType == null ? [...(departmentAssigned ?? []), ...(schoolAssigned ?? [])] : []
-  const certain = [...always, ...((teacherType === 'departmentAssigned' ? departmentAssigned : teacherType === 'schoolAssigned' ? schoolAssigned : undefined) ?? [])]
+  const { always, departmentAssigned = [], schoolAssigned = [] }: RoleDuties = dutiesOfRole[role]
+  const byTeacher = { departmentAssigned, schoolAssigned }
+  const open = teacherType == null ? [...departmentAssigned, ...schoolAssigned] : []
+  const certain = teacherType == null ? always : [...always, ...byTeacher[teacherType]]
   const ofThisRole: readonly string[] = [...certain, ...open]
   const unknownCodes = (done ?? []).filter((code) => !ofThisRole.includes(code))
   const value = { dutyCount: certain.length, isMinimum: open.length > NONE, duties: certain, unknownCodes }

@@ -2,16 +2,11 @@ import { text, type Text } from '../kernel/text.js'
 
 const UNITS = '一二三四五六七八九'
 const TEN = '十'
-const ROC_EPOCH = 1911
 
-/** 壹 to 壹拾參 as Roman numerals; the longer numeral is tried first. */
-const chapters: readonly (readonly [string, string])[] = [
-  ['壹拾壹', 'XI'], ['壹拾貳', 'XII'], ['壹拾參', 'XIII'], ['壹拾', 'X'],
-  ['壹', 'I'], ['貳', 'II'], ['參', 'III'], ['肆', 'IV'], ['伍', 'V'], ['陸', 'VI'], ['柒', 'VII'], ['捌', 'VIII'], ['玖', 'IX'],
-]
-
-/** What stands in a locator besides numbers. */
-const parts: readonly (readonly [string, string])[] = [
+/** What stands in a locator besides numbers, in the order in which it is looked for: of 壹拾貳 first 壹拾, then 貳. */
+const words: readonly (readonly [string, string])[] = [
+  ['標題', 'title'], ['104年10月30日函', 'letter of 2015-10-30'], ['108年1月31日函', 'letter of 2019-01-31'],
+  ['壹拾', 'X'], ['壹', 'I'], ['貳', 'II'], ['參', 'III'], ['肆', 'IV'], ['伍', 'V'], ['陸', 'VI'], ['柒', 'VII'], ['捌', 'VIII'], ['玖', 'IX'],
   ['、來源', ' sources '], ['、職責', ' duties '],
   ['前段', ', first part'], ['中段', ', middle part'], ['後段', ', last part'],
   ['國民中學', ' junior high'], ['國民小學', ' elementary'],
@@ -21,22 +16,12 @@ const parts: readonly (readonly [string, string])[] = [
 const numeral = (written: string): number =>
   (written.startsWith(TEN) ? UNITS.length + 1 : 0) + UNITS.indexOf(written.slice(-1)) + 1
 
-function english(at: string): string {
-  if (at === '標題') return 'title'
-  const letter = /^(\d+)年(\d+)月(\d+)日函$/.exec(at)
-  if (letter !== null) {
-    const [, year, month = '', day = ''] = letter
-    return `letter of ${Number(year) + ROC_EPOCH}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  }
-  const [chapter = '', roman = ''] = chapters.find(([written]) => at.startsWith(written)) ?? []
-  let rest = at.slice(chapter.length)
-  for (const [chinese, words] of parts) rest = rest.replace(chinese, words)
-  return roman + rest
-    .replace(/第(\d+)分句/, ', clause $1')
+const english = (at: string): string =>
+  words.reduce((written, [chinese, meaning]) => written.replace(chinese, meaning), at)
+    .replace(/第(\d)分句/, ', clause $1')
     .replace(/、?（([一二三四五六七八九十]+)）/g, (_, item: string) => `(${numeral(item)})`)
-    .replace(/、([一二三四五六七八九十]+)/g, (_, section: string) => `.${numeral(section)}`)
-    .replace(/（(\d+)）/g, '($1)')
-}
+    .replace(/、([一二三四五六七八九])/g, (_, section: string) => `.${numeral(section)}`)
+    .replace(/（(\d)）/g, '($1)')
 
 /** Writes a locator of the plan in English too: `柒、四、（一）` is VII.4(1), `壹拾、三、（二）1` is X.3(2)1. */
 export const citePlan = (at: string): Text => text(english(at), at)

@@ -140,8 +140,8 @@ const isSuperseded = (day: IsoDate): boolean => day > LAST_DAY_OF_PLAN_RATE
 /** The fee of a period: the plan's own, or the national table's once that has moved. */
 function rateOf({ level, serviceDate }: Facts, reader: Reader): number {
   const { fee } = periods[level]
-  if (!isSuperseded(serviceDate) || reader.take('N-A19') === 'planText') return fee
-  return nationalTable.find(({ from }) => from <= serviceDate)?.[level] ?? fee
+  const current = nationalTable.find(({ from }) => from <= serviceDate)
+  return current === undefined || reader.take('N-A19') === 'planText' ? fee : current[level]
 }
 
 /** X.3(2)1, 4: what was taught, within what was approved. */

@@ -129,7 +129,8 @@ function countTrips(trips: readonly IndexedTrip[], weeks: Ranges, perTeacher: bo
   const named = visitsWithTeacher(trips)
   const sameDay = new Map<string, number>()
   const findings: Finding[] = []
-  let [payable, duplicate, outside, open] = [NONE, NONE, NONE, NONE]
+  let [payable, duplicate, outside] = [NONE, NONE, NONE]
+  let open = false
   for (const [index, trip] of trips) {
     if (!weeks.some(([from, to]) => trip.date >= from && trip.date <= to)) {
       outside += 1
@@ -137,7 +138,7 @@ function countTrips(trips: readonly IndexedTrip[], weeks: Ranges, perTeacher: bo
       continue
     }
     if (perTeacher && trip.teacher == null && named.has(visitKey(trip))) {
-      open += 1
+      open = true
       findings.push(rules.oneFeePerStudentADay.unknown(['trips', index, 'teacher']))
       continue
     }
@@ -150,8 +151,8 @@ function countTrips(trips: readonly IndexedTrip[], weeks: Ranges, perTeacher: bo
     } else payable += 1
   }
   if (outside === NONE && trips.length > NONE) findings.push(rules.inTeachingWeek.apply(true, ['trips']))
-  if (duplicate + open === NONE && payable > NONE) findings.push(rules.oneFeePerStudentADay.apply(FEES_PER_STUDENT_A_DAY, ['trips']))
-  return open > NONE ? { payable: null, duplicate: null, outside, findings } : { payable, duplicate, outside, findings }
+  if (duplicate === NONE && !open && payable > NONE) findings.push(rules.oneFeePerStudentADay.apply(FEES_PER_STUDENT_A_DAY, ['trips']))
+  return open ? { payable: null, duplicate: null, outside, findings } : { payable, duplicate, outside, findings }
 }
 
 interface Expenses {
@@ -211,9 +212,6 @@ const parse = parser(TravelAllowanceInput)
  */
 export function computeTravelAllowance(input: TravelAllowanceInput, options?: Options): Answer<TravelAllowanceFigures> {
   const { trips, ratePerTrip, teachingWeeks, awayVisits } = parse(input)
-  for (const [index, [from, to]] of (teachingWeeks ?? []).entries()) {
-    if (to < from) reject(['teachingWeeks', index], endsBeforeItStarts)
-  }
   const reader = readings.reader(options)
   const { held, versions } = tripsUnderThisText(trips, reader)
   const away = awayExpenses(awayVisits)
@@ -226,6 +224,9 @@ export function computeTravelAllowance(input: TravelAllowanceInput, options?: Op
     return answer(value, [...versions, unknown, rate, ...away.findings], reader.taken)
   }
 
+  for (const [index, [from, to]] of teachingWeeks.entries()) {
+    if (to < from) reject(['teachingWeeks', index], endsBeforeItStarts)
+  }
   const perTeacher = !teachersShareAStudent(held) || reader.take('N-A23') === 'perTeacher'
   const { payable, duplicate, outside, findings } = countTrips(held, teachingWeeks, perTeacher)
   return answer(

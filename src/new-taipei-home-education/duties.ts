@@ -1,6 +1,5 @@
 import { present } from '../kernel/comparator.js'
-import type { Became } from '../kernel/document.js'
-import { text, type Text } from '../kernel/text.js'
+import { text } from '../kernel/text.js'
 
 /** A duty that the plan lays on somebody without a condition. */
 const duty = <const At extends string>(at: At, en: string, zhHant: string) =>
@@ -120,16 +119,3 @@ export const duties = {
 } as const
 
 export type DutyCode = keyof typeof duties
-
-export interface DutyRow<Code extends DutyCode> {
-  readonly at: (typeof duties)[Code]['at']
-  readonly says: Text
-  readonly became: Became
-}
-
-/** The row of the ledger for one duty. */
-export const dutyRow = <Code extends DutyCode>(code: Code): DutyRow<Code> => ({
-  at: duties[code].at,
-  says: duties[code].says,
-  became: { as: 'rule', by: ['checkRoleDuties'] },
-})

@@ -214,17 +214,17 @@ const isFull = (length: number): boolean => length >= WEEKLY_VISITS.minutesEach
  */
 function each(rule: Rule<number, void>, series: Series, least = NONE): readonly Finding[] {
   const missed: Finding[] = []
-  const passed = new Set<number>()
+  const passed = new Set<number | null>()
   let nearest: Finding | undefined
   series.forEach((fact, index) => {
-    if (fact !== null && passed.has(fact)) return
-    const open = fact !== null && fact < least ? series.open(index) : undefined
+    if (passed.has(fact)) return
+    const open = (fact ?? least) < least ? series.open(index) : undefined
     const finding = open === undefined ? rule.apply(fact, series.path(index)) : rule.unknown(open)
     if (finding.met !== true) {
       missed.push(finding)
       return
     }
-    if (fact !== null) passed.add(fact)
+    passed.add(fact)
     if (nearest === undefined || (finding.margin ?? NONE) < (nearest.margin ?? NONE)) nearest = finding
   })
   return missed.length > 0 || nearest === undefined ? missed : [nearest]
@@ -238,9 +238,9 @@ const weeklyRules = {
 } as const
 
 /** A year without a visit on site is a breach only once it is over; while it runs, the visit is still due. */
-function onSiteVisit({ fact, path, open, state }: YearCount): Finding {
-  if (fact === null || state === 'ended') return rules.yearlyOnSiteVisit.apply(fact, path)
-  if (state === 'running') return rules.onSiteVisitStillDue.apply(fact, path)
+function onSiteVisit({ fact, path, open, ended }: YearCount): Finding {
+  if (fact === null || ended === true) return rules.yearlyOnSiteVisit.apply(fact, path)
+  if (ended === false) return rules.onSiteVisitStillDue.apply(fact, path)
   return fact >= YEARLY_ON_SITE_VISITS ? rules.yearlyOnSiteVisit.apply(fact, path) : rules.yearlyOnSiteVisit.unknown(open)
 }
 
@@ -262,7 +262,7 @@ function check(required: Requirements, found: Counts, reader: Reader): readonly 
   if (required.onSiteVisitsPerSchoolYearMin > NONE) findings.push(...found.onSiteVisits.map(onSiteVisit))
   if (required.schoolHomeVisitsPerMonthMin > NONE) findings.push(...each(rules.monthlyHomeVisit, found.homeVisits, MONTHLY_HOME_VISITS))
   if (required.reviewMeetingsPerMonthMin > NONE) findings.push(...each(rules.monthlyReviewMeeting, found.monthlyMeetings, ONE_MEETING))
-  else findings.push(...each(rules.reviewMeetingHeld, found.meetings))
+  else if (found.meetings !== null) findings.push(...each(rules.reviewMeetingHeld, found.meetings))
   return findings
 }
 

@@ -1,6 +1,6 @@
-import type { Provision } from '../kernel/document.js'
-import { text } from '../kernel/text.js'
-import { dutyRow } from './duties.js'
+import type { Became, Provision } from '../kernel/document.js'
+import { text, type Text } from '../kernel/text.js'
+import { duties, type DutyCode } from './duties.js'
 
 const reasons = {
   heading: text('A heading or opening words; what follows makes the demands.', '屬標題或引言，具體要求見其後各款。'),
@@ -16,6 +16,19 @@ const because = (reason: keyof typeof reasons) => ({ as: 'nothing', because: rea
 const rule = (...by: readonly string[]) => ({ as: 'rule', by }) as const
 const figure = (...by: readonly string[]) => ({ as: 'figure', by }) as const
 const constant = (name: string) => ({ as: 'constant', name }) as const
+
+interface DutyRow<Code extends DutyCode> {
+  readonly at: (typeof duties)[Code]['at']
+  readonly says: Text
+  readonly became: Became
+}
+
+/** The row of one duty. */
+const dutyRow = <Code extends DutyCode>(code: Code): DutyRow<Code> => ({
+  at: duties[code].at,
+  says: duties[code].says,
+  became: rule('checkRoleDuties'),
+})
 
 /** Every provision of the plan, in order, and what became of it. */
 export const ledger = [

@@ -40,7 +40,7 @@ export interface YearCount {
   readonly fact: number | null
   readonly path: Path
   readonly open: Path
-  readonly state: CountedYear['state']
+  readonly ended: CountedYear['ended']
 }
 
 /** What a record or a log shows, ready for the rules. */
@@ -53,8 +53,8 @@ export interface Counts {
   readonly onSiteVisits: readonly YearCount[]
   readonly homeVisits: Series
   readonly monthlyMeetings: Series
-  /** Over the whole time; a record of one week says nothing of it. */
-  readonly meetings: Series
+  /** Over the whole time; `null` for a record of one week, which says nothing of it. */
+  readonly meetings: Series | null
 }
 
 const settled = (): undefined => undefined
@@ -69,7 +69,6 @@ function series<Item>(
 }
 
 const single = (fact: number | null | undefined, path: Path): Series => series([fact ?? null], (each) => each, () => path)
-const nothing: Series = series([], () => null, () => [])
 
 /** The counts of one week's record; `counts` says which visits count towards the week. */
 export function countsOfRecord(record: WeekRecord, counts: (minutes: number) => boolean): Counts {
@@ -85,11 +84,11 @@ export function countsOfRecord(record: WeekRecord, counts: (minutes: number) => 
       fact: record.onSiteVisitsThisSchoolYear ?? null,
       path: ['record', 'onSiteVisitsThisSchoolYear'],
       open: ['record', 'schoolYearEnded'],
-      state: schoolYearEnded == null ? 'unknown' : schoolYearEnded ? 'ended' : 'running',
+      ended: schoolYearEnded ?? null,
     }],
     homeVisits: of('schoolHomeVisitsThisMonth', record.schoolHomeVisitsThisMonth),
     monthlyMeetings: of('reviewMeetingsThisMonth', record.reviewMeetingsThisMonth),
-    meetings: nothing,
+    meetings: null,
   }
 }
 
@@ -134,11 +133,11 @@ export function countsOfLog(log: VisitLog, { weeks, months, schoolYears }: Count
       (index) => ['log', 'periods', index, 'periodsOutsideSchoolHours'],
     ),
     calls: byMonth('phoneContacts', phoneContacts, callsOf, callsDue),
-    onSiteVisits: schoolYears.map(({ figures, state }) => ({
+    onSiteVisits: schoolYears.map(({ figures, ended }) => ({
       fact: figures.onSiteVisits,
       path: onSiteVisits == null ? ['log', 'onSiteVisits'] : ['log', 'onSiteVisits', figures.schoolYear],
       open: COVERS,
-      state,
+      ended,
     })),
     homeVisits: byMonth('schoolHomeVisits', schoolHomeVisits, ({ figures }) => figures.schoolHomeVisits),
     monthlyMeetings: byMonth('reviewMeetings', reviewMeetings, ({ figures }) => figures.reviewMeetings),

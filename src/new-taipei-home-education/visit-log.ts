@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { addMonths, dateOfDayNumber, dayNumber, mondayNumber, monthOf, taiwanSchoolYearOf, type IsoDate } from '../kernel/calendar.js'
+import { addMonths, addYears, dateOfDayNumber, dayNumber, lastDayOfMonth, mondayNumber, monthOf, taiwanSchoolYearOf, type IsoDate } from '../kernel/calendar.js'
 import { count, date, describedAs, known, listOf, minutes } from '../kernel/fields.js'
 import { reject } from '../kernel/input.js'
 import { text } from '../kernel/text.js'
@@ -109,11 +109,11 @@ export function checkLog(log: VisitLog): void {
       if (day < first || day > last) reject(['log', name, index], outsideTheLog)
     }
   }
-  for (const [index, { periods, periodsOutsideSchoolHours: outsideHours }] of (log.periods ?? []).entries()) {
+  log.periods?.forEach(({ periods, periodsOutsideSchoolHours: outsideHours }, index) => {
     if (outsideHours > periods) {
       reject(['log', 'periods', index, 'periodsOutsideSchoolHours'], exceedsTheEntry)
     }
-  }
+  })
 }
 
 /** A teaching week with its figures. */
@@ -129,14 +129,14 @@ export interface CountedMonth {
   readonly whole: boolean
   readonly hasTeaching: boolean
   /** How many of the two, the institution and the parents, were phoned. */
-  readonly partiesCalled: number | null
+  readonly partiesCalled: number
 }
 
 /** A school year with its figures. */
 export interface CountedYear {
   readonly figures: z.output<typeof SchoolYearFigures>
-  /** Over, still running, or joined by the log after its first day. */
-  readonly state: 'ended' | 'running' | 'unknown'
+  /** Over, or still running; `null` when the log joins it after its first day. */
+  readonly ended: boolean | null
 }
 
 /** A log counted week by week, month by month and school year by school year. */
@@ -212,9 +212,6 @@ function countWeeks(log: VisitLog, { isFull, wholeTeachingWeeksOnly }: CountingT
   return counted
 }
 
-/** The month after `YYYY-MM`. */
-const monthAfter = (month: string): string => monthOf(addMonths(`${month}-01`, 1))
-
 function countMonths(log: VisitLog): readonly CountedMonth[] {
   const { covers, teachingWeeks: ranges, phoneContacts, schoolHomeVisits, reviewMeetings } = log
   const [calls, homeVisits, meetings] = [new Tally<string>(), new Tally<string>(), new Tally<string>()]
@@ -225,14 +222,13 @@ function countMonths(log: VisitLog): readonly CountedMonth[] {
     if (contact.with === 'institution') institutions.add(month)
     if (contact.with === 'parents') parents.add(month)
   }
-  for (const day of schoolHomeVisits ?? []) homeVisits.add(monthOf(day))
-  for (const day of reviewMeetings ?? []) meetings.add(monthOf(day))
+  schoolHomeVisits?.forEach((day) => { homeVisits.add(monthOf(day)) })
+  reviewMeetings?.forEach((day) => { meetings.add(monthOf(day)) })
 
   const [start, end] = covers
-  const dayAfterEnd = dayNumber(end) + 1
   const counted: CountedMonth[] = []
-  for (let month = monthOf(start); month <= monthOf(end); month = monthAfter(month)) {
-    const nextMonth = monthAfter(month)
+  for (let first = `${monthOf(start)}-01`; first <= end; first = addMonths(first, 1)) {
+    const month = monthOf(first)
     const figures = {
       month,
       phoneContacts: phoneContacts == null ? null : calls.of(month),
@@ -241,9 +237,9 @@ function countMonths(log: VisitLog): readonly CountedMonth[] {
     }
     counted.push({
       figures,
-      whole: start <= `${month}-01` && dayNumber(`${nextMonth}-01`) <= dayAfterEnd,
+      whole: start <= first && lastDayOfMonth(first) <= end,
       hasTeaching: ranges.some(([from, to]) => monthOf(from) <= month && monthOf(to) >= month),
-      partiesCalled: phoneContacts == null ? null : Number(institutions.has(month)) + Number(parents.has(month)),
+      partiesCalled: Number(institutions.has(month)) + Number(parents.has(month)),
     })
   }
   return counted
@@ -252,13 +248,13 @@ function countMonths(log: VisitLog): readonly CountedMonth[] {
 function countSchoolYears(log: VisitLog, { onSiteVisitsBySchoolOnly }: CountingTerms): readonly CountedYear[] {
   const { covers: [start, end], onSiteVisits } = log
   const counted: CountedYear[] = []
-  for (let year = taiwanSchoolYearOf(start); year.first <= end; year = taiwanSchoolYearOf(`${Number(year.last.slice(0, 4))}-08-01`)) {
+  for (let year = taiwanSchoolYearOf(start); year.first <= end; year = taiwanSchoolYearOf(addYears(year.first, 1))) {
     const { first, last } = year
     const made = onSiteVisits?.filter(({ date: day, by }) => day >= first && day <= last && (by === 'school' || !onSiteVisitsBySchoolOnly))
     const schoolYear = `${first.slice(0, 'YYYY'.length)}/${last.slice('YY'.length, 'YYYY'.length)}`
     counted.push({
       figures: { schoolYear, onSiteVisits: made?.length ?? null },
-      state: start > first ? 'unknown' : end >= last ? 'ended' : 'running',
+      ended: start > first ? null : end >= last,
     })
   }
   return counted
