@@ -23,9 +23,9 @@ export function goldenFiles(): readonly GoldenFile[] {
   })
 }
 
-/** The golden cases of the constants of a document. */
-export const goldenConstants = (document: string): readonly GoldenConstant[] =>
-  GoldenConstants.parse(JSON.parse(readFileSync(`${fixtures}constants/${document}.json`, 'utf8'))).constants
+/** The golden cases of the constants of a document, and of its locators in English. */
+export const goldenConstants = (document: string): GoldenConstants =>
+  GoldenConstants.parse(JSON.parse(readFileSync(`${fixtures}constants/${document}.json`, 'utf8')))
 
 /** The provisions that a case cites. */
 export const citedBy = ({ at }: GoldenCase | GoldenConstant): readonly string[] => (typeof at === 'string' ? [at] : at)

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Answer } from '../src/kernel/answer.js'
-import type { FunctionEntry } from '../src/kernel/document.js'
+import type { DocumentFacts, FunctionEntry } from '../src/kernel/document.js'
 import type { Finding } from '../src/kernel/rule.js'
 import type { GoldenCase, GoldenConstant } from './golden-format.js'
 
@@ -39,6 +39,9 @@ function inAnswer(golden: GoldenCase, answer: Answer<unknown>): readonly string[
   for (const finding of findings) {
     if (finding.outcome !== 'ok' && !isNamed(finding)) found.push(`the case does not name ${shown(finding)}`)
   }
+  for (const { rule } of findings) {
+    if (golden.unasked?.includes(rule) === true) found.push(`the case does not ask for ${rule}`)
+  }
   const { readings } = golden
   const sameReadings =
     readings === undefined ||
@@ -52,7 +55,9 @@ export function differences(golden: GoldenCase, entry: FunctionEntry): readonly 
   try {
     const answer = entry.run(golden.input, golden.options)
     const outsideSchema = entry.value.safeParse(answer.value).error?.issues.map(({ path, message }) => `the schema of the value, at ${shown(path)}: ${message}`)
-    return [...inAnswer(golden, answer), ...(outsideSchema ?? [])]
+    const ids = Object.values(entry.rules).map(({ id }) => id)
+    const unlisted = answer.findings.filter(({ rule }) => !ids.includes(rule)).map(({ rule }) => `${rule} is not a rule of the function`)
+    return [...inAnswer(golden, answer), ...(outsideSchema ?? []), ...unlisted]
   } catch (error) {
     const paths = pathsOf(error)
     if (paths === undefined) throw error
@@ -66,3 +71,8 @@ export function isHeld({ name, value }: GoldenConstant, face: object): boolean {
   const partly = typeof value === 'object' && value !== null && !Array.isArray(value)
   return partly ? typeof actual === 'object' && actual !== null && holds(actual, value) : isDeepStrictEqual(actual, value)
 }
+
+const isDocument = (value: unknown): value is DocumentFacts => typeof value === 'object' && value !== null && 'cite' in value && typeof value.cite === 'function'
+
+/** How the document that a module exports writes a locator in English. */
+export const inEnglish = (at: string, face: object): string | undefined => Object.values(face).find(isDocument)?.cite(at).en

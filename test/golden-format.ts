@@ -24,6 +24,8 @@ const GoldenCase = z.strictObject({
   outcome: z.enum(['ok', 'advice', 'judgement', 'incomplete', 'breach']).optional(),
   value: z.record(z.string(), Json).optional(),
   findings: z.array(ExpectedFinding).optional(),
+  /** Rules that do not bear on the case, so that no finding is theirs. */
+  unasked: z.array(z.string()).optional(),
   readings: z.array(ExpectedReading).optional(),
   error: z.array(z.array(z.union([z.string(), z.number()]))).optional(),
 })
@@ -36,5 +38,8 @@ export const GoldenCases = z.strictObject({ function: z.string(), cases: z.array
 export const GoldenConstants = z.strictObject({
   document: z.string(),
   constants: z.array(z.strictObject({ name: z.string(), at: z.union([z.string(), z.array(z.string())]), value: Json })).min(1),
+  /** How locators of the document are written in English. */
+  locators: z.array(z.strictObject({ at: z.string(), en: z.string() })).default([]),
 })
-export type GoldenConstant = z.output<typeof GoldenConstants>['constants'][number]
+export type GoldenConstants = z.output<typeof GoldenConstants>
+export type GoldenConstant = GoldenConstants['constants'][number]

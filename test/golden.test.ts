@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { modules } from '../src/catalogue.js'
 import { citedBy, goldenConstants, goldenFiles } from './golden-cases.js'
-import { differences, isHeld } from './golden-check.js'
+import { differences, inEnglish, isHeld } from './golden-check.js'
 
 describe.each(goldenFiles().map((file) => [file.entry.name, file] as const))('%s', (_name, file) => {
   test.each(file.cases.map((golden) => [golden.name, golden] as const))('%s', (_case, golden) => {
@@ -17,15 +17,19 @@ describe.each(goldenFiles().map((file) => [file.entry.name, file] as const))('%s
 const publicFaces = import.meta.glob<object>('../src/*/index.ts', { eager: true })
 
 describe.each(modules.map((module) => [module.document.id, module] as const))('constants of %s', (id, { ledger }) => {
-  const constants = goldenConstants(id)
+  const { constants, locators } = goldenConstants(id)
+  const face = publicFaces[`../src/${id}/index.ts`] ?? {}
 
   test.each(constants.map((constant) => [constant.name, constant] as const))('%s', (_name, constant) => {
-    const face = publicFaces[`../src/${id}/index.ts`] ?? {}
     expect(isHeld(constant, face), JSON.stringify(face)).toBe(true)
   })
 
+  test.each(locators.map(({ at, en }) => [at, en] as const))('%s is %s', (at, en) => {
+    expect(inEnglish(at, face)).toBe(en)
+  })
+
   test('cites only provisions of its document', () => {
-    const locators = ledger.map(({ at }) => at)
-    expect(constants.flatMap(citedBy).filter((at) => !locators.includes(at))).toEqual([])
+    const provisions = ledger.map(({ at }) => at)
+    expect([...constants.flatMap(citedBy), ...locators.map(({ at }) => at)].filter((at) => !provisions.includes(at))).toEqual([])
   })
 })
