@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Answer } from '../src/kernel/answer.js'
 import type { DocumentFacts, FunctionEntry } from '../src/kernel/document.js'
 import type { Finding } from '../src/kernel/rule.js'
-import type { GoldenCase, GoldenConstant } from './golden-format.js'
+import type { GoldenCase, GoldenConstant, GoldenLocator } from './golden-format.js'
 
 /** The name of a rule within its module: what a case calls it. */
 const nameOf = (ruleId: string): string => ruleId.slice(ruleId.indexOf('/') + 1)
@@ -37,7 +37,7 @@ function inAnswer(golden: GoldenCase, answer: Answer<unknown>): readonly string[
     if (!findings.some((actual) => holds(actual, finding))) found.push(`no finding is ${shown(finding)}: ${shown(findings)}`)
   }
   for (const finding of findings) {
-    if (finding.outcome !== 'ok' && !isNamed(finding)) found.push(`the case does not name ${shown(finding)}`)
+    if ((finding.outcome !== 'ok' || golden.complete === true) && !isNamed(finding)) found.push(`the case does not name ${shown(finding)}`)
   }
   for (const { rule } of findings) {
     if (golden.unasked?.includes(rule) === true) found.push(`the case does not ask for ${rule}`)
@@ -74,5 +74,10 @@ export function isHeld({ name, value }: GoldenConstant, face: object): boolean {
 
 const isDocument = (value: unknown): value is DocumentFacts => typeof value === 'object' && value !== null && 'cite' in value && typeof value.cite === 'function'
 
-/** How the document that a module exports writes a locator in English. */
-export const inEnglish = (at: string, face: object): string | undefined => Object.values(face).find(isDocument)?.cite(at).en
+/** How the document that a module exports writes a locator, in the languages that a case names. */
+export function written({ at, ...expected }: GoldenLocator, face: object): object {
+  const cited = Object.values(face).find(isDocument)?.cite(at)
+  return Object.fromEntries(Object.keys(expected).map((locale) => [locale, propertyOf(cited, locale)]))
+}
+
+export const isWritten = (locator: GoldenLocator, face: object): boolean => isDeepStrictEqual({ at: locator.at, ...written(locator, face) }, locator)

@@ -26,6 +26,8 @@ const GoldenCase = z.strictObject({
   findings: z.array(ExpectedFinding).optional(),
   /** Rules that do not bear on the case, so that no finding is theirs. */
   unasked: z.array(z.string()).optional(),
+  /** The findings are all that there are, those in order included. */
+  complete: z.literal(true).optional(),
   readings: z.array(ExpectedReading).optional(),
   error: z.array(z.array(z.union([z.string(), z.number()]))).optional(),
 })
@@ -38,8 +40,9 @@ export const GoldenCases = z.strictObject({ function: z.string(), cases: z.array
 export const GoldenConstants = z.strictObject({
   document: z.string(),
   constants: z.array(z.strictObject({ name: z.string(), at: z.union([z.string(), z.array(z.string())]), value: Json })).min(1),
-  /** How locators of the document are written in English. */
-  locators: z.array(z.strictObject({ at: z.string(), en: z.string() })).default([]),
+  /** How locators of the document are written in English and, where the document has its own way, in Chinese. */
+  locators: z.array(z.strictObject({ at: z.string(), en: z.string(), 'zh-Hant': z.string().optional() })).default([]),
 })
 export type GoldenConstants = z.output<typeof GoldenConstants>
 export type GoldenConstant = GoldenConstants['constants'][number]
+export type GoldenLocator = GoldenConstants['locators'][number]

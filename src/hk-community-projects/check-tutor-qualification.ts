@@ -36,19 +36,18 @@ const qualified = (at: Locator, en: string, zhHant: string) =>
     next: text('engage another tutor: one below the minimum qualification is not funded', '另聘導師：不符合最低資歷者不獲資助'),
   }) as const
 
-const dseSubjects = (level: number): readonly [string, string] => [
-  `HKDSE subjects at Level ${level} or above come to {test}.`,
-  `文憑試取得 ${level} 級或以上的科目{test}。`,
-]
-const dseCore = (level: number): readonly [string, string] => [
-  `Of Chinese, English and Mathematics, {test} are at Level ${level} or above.`,
-  `中、英、數之中，取得 ${level} 級或以上的科目{test}。`,
-]
+const dseSubjects = (at: Locator, level: number) =>
+  way(at, atLeast(SUBJECTS, 'subject'), `HKDSE subjects at Level ${level} or above come to {test}.`, `文憑試取得 ${level} 級或以上的科目{test}。`)
+const dseCore = (at: Locator, level: number) =>
+  way(
+    at, atLeast(coreSubjects.length, 'subject'),
+    `Of Chinese, English and Mathematics, {test} are at Level ${level} or above.`, `中、英、數之中，取得 ${level} 級或以上的科目{test}。`,
+  )
 const equivalent = ['The qualification is equivalent or higher.', '具同等或以上學歷。'] as const
 
 const rules = guidelines.rules({
-  primaryDseSubjects: way('8(c)iii 甲 r1', atLeast(SUBJECTS, 'subject'), ...dseSubjects(PRIMARY_LEVEL)),
-  primaryDseCore: way('8(c)iii 甲 r1', atLeast(coreSubjects.length, 'subject'), ...dseCore(PRIMARY_LEVEL)),
+  primaryDseSubjects: dseSubjects('8(c)iii 甲 r1', PRIMARY_LEVEL),
+  primaryDseCore: dseCore('8(c)iii 甲 r1', PRIMARY_LEVEL),
   primaryHkceeSubjects: way('8(c)iii 甲 r1', atLeast(SUBJECTS, 'subject'), 'HKCEE passes come to {test}.', '會考合格的科目{test}。'),
   primaryHkceeCore: way(
     '8(c)iii 甲 r1', atLeast(coreSubjects.length, 'subject'),
@@ -57,8 +56,8 @@ const rules = guidelines.rules({
   primaryEquivalent: way('8(c)iii 甲 r1', present(), ...equivalent),
   qualifiedForPrimary: qualified('8(c)iii 甲 r1', 'tutorial service for P1 to P6', '小一至小六功課輔導'),
 
-  juniorDseSubjects: way('8(c)iii 甲 r2', atLeast(SUBJECTS, 'subject'), ...dseSubjects(JUNIOR_LEVEL)),
-  juniorDseCore: way('8(c)iii 甲 r2', atLeast(coreSubjects.length, 'subject'), ...dseCore(JUNIOR_LEVEL)),
+  juniorDseSubjects: dseSubjects('8(c)iii 甲 r2', JUNIOR_LEVEL),
+  juniorDseCore: dseCore('8(c)iii 甲 r2', JUNIOR_LEVEL),
   juniorAlLanguages: way(
     '8(c)iii 甲 r2', atLeast(LANGUAGES, 'subject'),
     'Of Chinese and English, {test} are passed in HKALE.', '高級程度會考中、英之中，合格的科目{test}。',

@@ -5,7 +5,7 @@ import { compileFunction } from 'node:vm'
 import { build, type Plugin } from 'esbuild'
 import { globSync } from 'tinyglobby'
 import type { FunctionEntry } from '../../src/kernel/document.js'
-import { differences, inEnglish, isHeld } from '../golden-check.js'
+import { differences, isHeld, isWritten } from '../golden-check.js'
 import { GoldenCases, GoldenConstants } from '../golden-format.js'
 
 /** A part of a document, bundled by itself, so that it can be loaded anew with a change in it within milliseconds. */
@@ -60,7 +60,7 @@ function askedOfFunction(root: string, document: string, file: string, name: str
   }
 }
 
-/** The golden cases of the constants, and of the locators in English. */
+/** The golden cases of the constants, and of the locators as they are written. */
 function askedOfConstants(root: string, document: string): Asked {
   const { constants, locators } = GoldenConstants.parse(json(root, 'fixtures/constants', `${document}.json`))
   return {
@@ -68,7 +68,7 @@ function askedOfConstants(root: string, document: string): Asked {
     file: `src/${document}/index.ts`,
     failing: (loaded) =>
       constants.find((constant) => !holdsUnderChange(() => isHeld(constant, loaded)))?.name ??
-      locators.find(({ at, en }) => !holdsUnderChange(() => inEnglish(at, loaded) === en))?.at,
+      locators.find((locator) => !holdsUnderChange(() => isWritten(locator, loaded)))?.at,
   }
 }
 
