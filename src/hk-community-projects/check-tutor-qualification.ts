@@ -221,6 +221,12 @@ const counted = (rule: Rule<number, void>, subjects: number, path: Path, missing
   return finding.met === true || missing === undefined ? finding : rule.unknown([...path, missing])
 }
 
+/** The first result that could still bring the subjects to five; none when even all that are not known would be too few. */
+function missingResult(subjects: number, openCore: readonly string[], others: unknown): string | undefined {
+  if (others == null) return openCore[0] ?? 'others'
+  return subjects + openCore.length >= SUBJECTS ? openCore[0] : undefined
+}
+
 const attainedAs = { attained: PRIMARY_LEVEL, attainedWithDistinction: JUNIOR_LEVEL } as const
 
 interface HkdseRow {
@@ -240,15 +246,14 @@ function hkdseWay({ hkdse }: Tutorial, { level, subjects, core }: HkdseRow, atta
   const reaches = (result: DseResult): boolean =>
     typeof result === 'number' ? result >= level : attainedToo && attainedAs[result] >= level
   const inCore = coreSubjects.filter((subject) => hkdse[subject] != null && reaches(hkdse[subject])).length
-  const others = hkdse.others?.filter(reaches).length ?? 0
-  const coreMissing = coreSubjects.find((subject) => hkdse[subject] == null)
+  const subjectsSoFar = inCore + (hkdse.others?.filter(reaches).length ?? 0)
+  const openCore = coreSubjects.filter((subject) => hkdse[subject] == null)
   const coreFailed = coreSubjects.some((subject) => hkdse[subject] != null && !reaches(hkdse[subject]))
-  const missing = coreMissing ?? (hkdse.others == null ? 'others' : undefined)
   return [{
     route: 'hkdse',
     findings: [
-      counted(subjects, inCore + others, ['hkdse'], missing),
-      counted(core, inCore, ['hkdse'], coreFailed ? undefined : coreMissing),
+      counted(subjects, subjectsSoFar, ['hkdse'], missingResult(subjectsSoFar, openCore, hkdse.others)),
+      counted(core, inCore, ['hkdse'], coreFailed ? undefined : openCore[0]),
     ],
   }]
 }
@@ -259,14 +264,14 @@ function hkceeWay({ hkcee }: Tutorial, syllabusAToo: boolean): readonly Way[] {
   const english = hkcee.english == null ? null : hkcee.english === 'syllabusB' || (syllabusAToo && hkcee.english === 'syllabusAGradeC')
   const core = { chinese: hkcee.chinese, english, mathematics: hkcee.mathematics }
   const inCore = coreSubjects.filter((subject) => core[subject] === true).length
-  const coreMissing = coreSubjects.find((subject) => core[subject] == null)
+  const subjectsSoFar = inCore + (hkcee.others ?? 0)
+  const openCore = coreSubjects.filter((subject) => core[subject] == null)
   const coreFailed = coreSubjects.some((subject) => core[subject] === false)
-  const missing = coreMissing ?? (hkcee.others == null ? 'others' : undefined)
   return [{
     route: 'hkcee',
     findings: [
-      counted(rules.primaryHkceeSubjects, inCore + (hkcee.others ?? 0), ['hkcee'], missing),
-      counted(rules.primaryHkceeCore, inCore, ['hkcee'], coreFailed ? undefined : coreMissing),
+      counted(rules.primaryHkceeSubjects, subjectsSoFar, ['hkcee'], missingResult(subjectsSoFar, openCore, hkcee.others)),
+      counted(rules.primaryHkceeCore, inCore, ['hkcee'], coreFailed ? undefined : openCore[0]),
     ],
   }]
 }
