@@ -24,10 +24,8 @@ const GoldenCase = z.strictObject({
   outcome: z.enum(['ok', 'advice', 'judgement', 'incomplete', 'breach']).optional(),
   value: z.record(z.string(), Json).optional(),
   findings: z.array(ExpectedFinding).optional(),
-  /** Rules that do not bear on the case, so that no finding is theirs. */
-  unasked: z.array(z.string()).optional(),
-  /** The findings are all that there are, those in order included. */
-  complete: z.literal(true).optional(),
+  /** What no finding is: a rule that does not bear on the case, or a rule at a path. */
+  without: z.array(ExpectedFinding).optional(),
   readings: z.array(ExpectedReading).optional(),
   error: z.array(z.array(z.union([z.string(), z.number()]))).optional(),
 })
