@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { defineConfig, type Options } from 'tsup'
+import ts from 'typescript'
 
 const COMMAND_LINE = 'src/cli/main.ts'
 const THREAD = 'src/cli/batch/worker.ts'
@@ -9,6 +10,29 @@ const modules = readdirSync('src').filter((folder) => existsSync(`src/${folder}/
 
 const utf8: Options['esbuildOptions'] = (options) => {
   options.charset = 'utf8'
+}
+
+/** What a bundler drops by itself when nothing uses it; anything else might do something, for all that it can tell. */
+const isPlain = (node: ts.Expression): boolean => ts.isLiteralExpression(node) || ts.isFunctionLike(node)
+
+/** The code with every constant of the file that is worked out marked as dispensable: none has a side effect. */
+function withDispensableConstants(code: string): string {
+  const { statements } = ts.createSourceFile('module.ts', code, ts.ScriptTarget.ES2022)
+  const workedOut = statements
+    .flatMap((statement) => (ts.isVariableStatement(statement) ? statement.declarationList.declarations : []))
+    .flatMap(({ name, initializer }) => (initializer !== undefined && ts.isIdentifier(name) && !isPlain(initializer) ? [initializer] : []))
+  return workedOut.reduceRight(
+    (changed, { pos, end }) => `${changed.slice(0, pos)} /* @__PURE__ */ (() => (${changed.slice(pos, end)}))()${changed.slice(end)}`,
+    code,
+  )
+}
+
+/** Lets a bundler drop the schemas, rules and constants of the functions that are not used: they share a file with the others. */
+const dispensableConstants: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'dispensable-constants',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({ contents: withDispensableConstants(readFileSync(path, 'utf8')), loader: 'ts' }))
+  },
 }
 
 const publicFaces = { index: 'src/index.ts', ...Object.fromEntries(modules.map((id) => [id, `src/${id}/index.ts`])) }
@@ -28,13 +52,14 @@ const library: Options = {
   dts: { entry: publicFaces, compilerOptions: { ignoreDeprecations: '6.0' } },
   clean: ['!cli'],
   esbuildOptions: utf8,
+  esbuildPlugins: [dispensableConstants],
 }
 
 const CLI_FOLDER = 'dist/cli'
 
 /** The licences of the packages that were bundled; the bundle names the file of each part in a comment. */
 function writeLicences(): Promise<void> {
-  const bundle = readFileSync(`${CLI_FOLDER}/main.js`, 'utf8')
+  const bundle = readdirSync(CLI_FOLDER).filter((file) => file.endsWith('.js')).map((file) => readFileSync(`${CLI_FOLDER}/${file}`, 'utf8')).join('\n')
   const packages = new Set(Array.from(bundle.matchAll(/^\/\/ \S*node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm), ([, name = '']) => name))
   const licences = [...packages].sort().map((name) => {
     const file = readdirSync(`node_modules/${name}`).find((each) => /^licen[cs]e(?:[-.]\w+)*$/i.test(each))
@@ -45,14 +70,17 @@ function writeLicences(): Promise<void> {
   return Promise.resolve()
 }
 
-/** The command line, and the threads of a batch: each one file with all that it needs, so that it starts fast and installs nothing of its own. */
+/**
+ * The command line, and the threads of a batch, with all that they need, so that they install nothing of their own. A
+ * command loads the parts that it uses: what names every function need not load any.
+ */
 const commandLine: Options = {
   entry: { main: COMMAND_LINE, worker: THREAD },
   outDir: CLI_FOLDER,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  splitting: false,
+  splitting: true,
   noExternal: [/./],
   // Bundled CommonJS asks for Node's own modules with `require`.
   banner: { js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)" },

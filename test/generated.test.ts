@@ -55,6 +55,7 @@ test('the package has a subpath for every document', async () => {
   const exported = {
     '.': subpath('index'),
     ...Object.fromEntries(modules.map(({ document }) => [`./${document.id}`, subpath(document.id)])),
+    './schemas/*': './dist/schemas/*',
     './fixtures/*': './fixtures/*',
     './package.json': './package.json',
   }

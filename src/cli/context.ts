@@ -1,4 +1,4 @@
-import { fill, type Locale, type Text } from '../catalogue.js'
+import { fill, type Locale, type Text } from '../kernel/text.js'
 import type { Io } from './io.js'
 import { painter, type Paint } from './paint.js'
 

@@ -1,8 +1,11 @@
-import { outcomes, type Outcome } from '../catalogue.js'
+import { outcomes, type Outcome } from '../kernel/rule.js'
 import { exitCode, type ExitCode } from './io.js'
 
 /** The mildest outcome that makes a command end with exit code 1. */
 export type FailOn = Outcome | 'never'
+
+/** The outcomes that can be named as the mildest that gives exit code 1. */
+export const failOnChoices = [...outcomes.filter((outcome) => outcome !== 'ok').reverse(), 'never'] as const
 
 /** Whether an outcome is as bad as the one that is named, or worse. */
 export const isFailure = (outcome: Outcome, failOn: FailOn): boolean =>

@@ -65,3 +65,11 @@ export function goldenCases(entry: CatalogueEntry): Promise<readonly RunCase[]> 
 export async function exercisedBy(entry: CatalogueEntry): Promise<ReadonlySet<string>> {
   return new Set((await goldenCases(entry)).flatMap(({ at }) => at))
 }
+
+/** The facts of a golden case that is in order and says so of at least one rule; `undefined` when a function has none. */
+export async function soundInput(entry: CatalogueEntry): Promise<unknown> {
+  const sound = (await goldenCases(entry)).find(({ choice, answer }) =>
+    Object.keys(choice).length === 0 && answer.outcome === 'ok' && answer.findings.some(({ met }) => met === true),
+  )
+  return sound?.input
+}

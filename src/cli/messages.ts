@@ -1,4 +1,4 @@
-import { text, type Text } from '../catalogue.js'
+import { text, type Text } from '../kernel/text.js'
 
 /** Every sentence that the command line itself says; `{name}` places are filled where it is said. */
 export const messages = {
@@ -8,8 +8,8 @@ export const messages = {
   ),
   examples: text('Examples:', '例子：'),
   exitCodes: text(
-    'Exit code: 0 nothing found; 1 a breach, or what --fail-on names; 2 something could not be read or is malformed.',
-    '結束代碼：0 沒有發現；1 有不符合之處，或達到 --fail-on 所指的程度；2 有檔案無法讀取或內容有誤。',
+    'Exit code: 0 nothing found; 1 a breach, or what --fail-on names; 2 something could not be read or written or is malformed; 130 interrupted.',
+    '結束代碼：0 沒有發現；1 有不符合之處，或達到 --fail-on 所指的程度；2 有檔案無法讀取、無法寫入或內容有誤；130 中途停止。',
   ),
 
   list: text('list the documents and their functions', '列出各文件及其函式'),
@@ -19,7 +19,7 @@ export const messages = {
   batch: text('ask a function about every row of a large file, one JSON line for each', '就大型檔案的每一列查問一個函式，每列輸出一行 JSON'),
   explain: text('explain a rule, an unclear point, or all that a paragraph demands', '解說一項規則、一個不明確之處，或某段落的所有要求'),
   ledger: text('list every provision of a document and what became of it', '列出文件的每項條文及其處理方式'),
-  schema: text("print the JSON Schema of a function's input", '輸出函式輸入資料的 JSON Schema'),
+  schema: text("print the JSON Schema of a function's input, of records or of the configuration", '輸出函式輸入資料、紀錄檔案或設定檔的 JSON Schema'),
   repl: text('open a prompt with every function in scope', '開啟互動介面，可直接使用所有函式'),
 
   functionName: text('the name of a function, as listed by "list"', '函式名稱，見 list'),
@@ -72,9 +72,17 @@ export const messages = {
 
   noSuchFile: text('there is no such file', '沒有這個檔案'),
   isFolder: text('is a folder, not a file', '這是資料夾，不是檔案'),
+  linksInACircle: text('is a link that leads back to itself', '這個連結指向自己'),
   noPermission: text('may not be read', '沒有讀取權限'),
   notUtf8: text('is not UTF-8 text', '不是 UTF-8 文字'),
   unreadable: (code: string): Text => text(`could not be read (${code})`, `無法讀取（${code}）`),
+  tooLarge: text(
+    'is larger than 32 MiB; "batch" asks one function about the rows of a file of any size',
+    '超過 32 MiB；任何大小的檔案，均可用 batch 就其每一列查問一個函式',
+  ),
+  becameShorter: text('became shorter while it was read', '讀取期間檔案變短了'),
+  noSpace: text('the output could not be written: no space is left', '無法寫入輸出：空間不足'),
+  unwritable: (code: string): Text => text(`the output could not be written (${code})`, `無法寫入輸出（${code}）`),
   isRequired: text('is required', '必須提供'),
   typeInput: text('Type the input as JSON, then press Ctrl-D.', '請輸入 JSON，然後按 Ctrl-D。'),
   notJson: text('is not JSON from here on', '由此處起並非 JSON'),
@@ -138,6 +146,7 @@ export const messages = {
   unknownReading: text('no document has a reading {name}', '沒有文件載有 {name} 這個不明確之處'),
   foreignReading: text('{document} has no reading {name}', '{document}沒有 {name} 這個不明確之處'),
   unknownReadingOption: text('{name} can be read as: {options}; not as {found}', '{name} 可理解為：{options}；不可為 {found}'),
+  tooManyReadings: text('must be an object of at most {most} fields', '必須是最多 {most} 個欄位的物件'),
   readingForm: text('a reading is written like A-E3=floor, not {found}', '理解方式的寫法如 A-E3=floor，而非 {found}'),
   optionsOnlyReadings: text('is not an option; options are: readings', '不是可用的選項；只可用 readings'),
   unknownField: text('is not a field of a record; fields are: {fields}', '不是紀錄的欄位；欄位為：{fields}'),

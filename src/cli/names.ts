@@ -21,10 +21,13 @@ export function unknownName(message: Text, name: string, names: Iterable<string>
   return withSuggestion(filled(message, { name: `"${printable(name)}"` }), name, names)
 }
 
-/** The function of that name; a complaint with a suggestion when there is none. */
-export function functionNamed(name: string): CatalogueEntry {
+/**
+ * The function of that name; a complaint with a suggestion when there is none.
+ * @param others what could have been meant besides a function
+ */
+export function functionNamed(name: string, others: Iterable<string> = []): CatalogueEntry {
   const entry = catalogue.get(name)
-  if (entry === undefined) throw new Complaint(unknownName(messages.unknownFunction, name, catalogue.keys()))
+  if (entry === undefined) throw new Complaint(unknownName(messages.unknownFunction, name, [...catalogue.keys(), ...others]))
   return entry
 }
 

@@ -1,6 +1,6 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import { version } from '../../package.json'
-import { locales, type Locale, type Text } from '../catalogue.js'
+import { locales, type Locale, type Text } from '../kernel/text.js'
 import { rowForms } from './batch/chunks.js'
 import type { BatchOptions } from './commands/batch.js'
 import type { CheckOptions } from './commands/check.js'
@@ -9,22 +9,28 @@ import type { ExplainOptions } from './commands/explain.js'
 import type { LedgerOptions } from './commands/ledger.js'
 import type { ListOptions } from './commands/list.js'
 import type { RunOptions } from './commands/run.js'
-import { failOnChoices } from './config-schema.js'
+import { completionMessages } from './completion/messages.js'
+import { shells, type Shell } from './completion/scripts.js'
 import { contextOf, type Context } from './context.js'
 import { diffMessages } from './diff/messages.js'
-import { Complaint, exitCode, type ExitCode, type Io } from './io.js'
+import { failOnChoices } from './fail-on.js'
+import { initMessages } from './init/messages.js'
+import { Complaint, exitCode, unwritable, type ExitCode, type Io } from './io.js'
 import { messages } from './messages.js'
 import { checkFormats, formats, type CheckFormat, type Format } from './reporters/report.js'
+import { closest } from './suggest.js'
 
 const NAME = 'school-support-rules'
 
 const EXAMPLES = [
+  'init hk-extension-of-study',
   'list',
   'describe checkExtraPlaceUsage',
   'run checkExtraPlaceUsage usage.json',
   'check year.json --locale zh-Hant',
   'explain 10 s1',
   'explain A-E11',
+  'completion bash',
 ] as const
 
 const DIFF_EXAMPLES = [
@@ -65,8 +71,12 @@ const usageErrors: Readonly<Record<string, Text>> = {
 function usageErrorIn({ say }: Context, { code, message }: CommanderError): string {
   const known = usageErrors[code]
   if (known === undefined) return message.replace(/^error: /, '')
-  const quoted = [...message.matchAll(/'([^']*)'/g)].map(([, name = '']) => name)
-  const [, meant] = /\(Did you mean (?:one of )?(.+)\?\)/.exec(message) ?? []
+  const found = [...message.matchAll(/'([^']*)'/g)].map(([, name = '']) => name)
+  // Of an option commander says first what it is called, of an argument first what was given.
+  const quoted = message.includes('command-argument value') ? found.toReversed() : found
+  const [, choices] = /Allowed choices are (.+)\./.exec(message) ?? []
+  const [, near] = /\(Did you mean (?:one of )?(.+)\?\)/.exec(message) ?? []
+  const meant = choices === undefined ? near : closest(quoted[1] ?? '', choices.split(', '))
   const suggestion = meant === undefined ? '' : say(messages.didYouMean, { name: meant })
   return say(known, Object.fromEntries(quoted.map((name, index) => [index, name]))) + suggestion
 }
@@ -112,7 +122,7 @@ function programOf(context: Context, done: (code: ExitCode) => void): Command {
     .command('list')
     .description(say(messages.list))
     .addOption(option.format())
-    .action(async (options: ListOptions) => { done((await import('./commands/list.js')).list(context, options)) })
+    .action(async (options: ListOptions) => { done(await (await import('./commands/list.js')).list(context, options)) })
   program
     .command('describe')
     .description(say(messages.describe))
@@ -154,7 +164,7 @@ function programOf(context: Context, done: (code: ExitCode) => void): Command {
     .argument('[file]', say(messages.rowsFile), '-')
     .addOption(new Option(`--from <${rowForms.join('|')}>`, say(messages.fromOption)).choices(rowForms))
     .addOption(new Option('--workers <number>', say(messages.workersOption)))
-    .addOption(option.failOn())
+    .addOption(option.failOn().default('breach'))
     .addOption(option.reading())
     .addHelpText('after', `\n${say(messages.exitCodes)}`)
     .action(async (name: string, file: string, options: BatchOptions) => {
@@ -192,23 +202,45 @@ function programOf(context: Context, done: (code: ExitCode) => void): Command {
   program
     .command('schema')
     .description(say(messages.schema))
-    .argument('<function>', say(messages.functionName))
+    .argument('<schema>', say(completionMessages.schema))
     .action(async (name: string) => { done((await import('./commands/schema.js')).schema(context, name)) })
   program
     .command('repl')
     .description(say(messages.repl))
     .action(async () => { done(await (await import('./commands/repl.js')).repl(context)) })
+  program
+    .command('init')
+    .description(say(initMessages.init))
+    .argument('[document]', say(initMessages.document))
+    .action(async (name: string | undefined) => { done(await (await import('./commands/init.js')).init(context, name)) })
+  program
+    .command('completion')
+    .description(say(completionMessages.completion))
+    .addArgument(new Argument('<shell>', say(completionMessages.shell)).choices(shells))
+    .action(async (shell: Shell) => { done((await import('./commands/completion.js')).completion(context, shell)) })
+  program
+    .command('complete', { hidden: true })
+    .description(say(completionMessages.complete))
+    .argument('[word...]', say(completionMessages.word))
+    .action(async (words: readonly string[]) => { done(await (await import('./commands/complete.js')).complete(context, program, words)) })
   return program
 }
+
+/** Waits until all that was printed is written. */
+const written = ({ stdout }: Io): Promise<void> => new Promise((resolve) => { stdout.write('', () => { resolve() }) })
 
 /** Runs one command line, without its first two words, and tells how it ended. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const context = contextOf(io, localeIn(argv))
   let code: ExitCode = exitCode.sound
   const program = programOf(context, (ended) => { code = ended })
+  let broken: Complaint | undefined
+  io.stdout.on('error', (error) => { broken ??= unwritable(error) })
   const complain = (says: string): void => void io.stderr.write(`${context.say(messages.error, { says })}\n`)
   try {
     await program.parseAsync(argv, { from: 'user' })
+    await written(io)
+    if (broken !== undefined) throw broken
     return code
   } catch (error) {
     if (error instanceof CommanderError) {

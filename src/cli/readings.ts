@@ -1,10 +1,24 @@
+import * as z from 'zod'
 import { modules, type DocumentModule, type Reading, type Text } from '../catalogue.js'
 import { Complaint } from './io.js'
 import { messages } from './messages.js'
-import { filled, unknownName } from './names.js'
+import { filled, unknownName, withSuggestion } from './names.js'
 
 /** Readings chosen by the caller: the option of each unclear point. */
 export type Choice = Readonly<Record<string, string>>
+
+const LONGEST_WORD = 1000
+
+/** More than all documents have. */
+const MOST_CHOICES = 1000
+
+const areNotTooMany = (choice: Choice): boolean => Object.keys(choice).length <= MOST_CHOICES
+
+/** Choices as a file gives them; whether any document knows them is asked afterwards. */
+export const ChoiceFields = z
+  .record(z.string().max(LONGEST_WORD), z.string().max(LONGEST_WORD))
+  .refine(areNotTooMany, { params: { message: filled(messages.tooManyReadings, { most: String(MOST_CHOICES) }) } })
+  .meta({ maxProperties: MOST_CHOICES })
 
 const find = (readings: readonly Reading[], id: string): Reading | undefined => readings.find((reading) => reading.id === id)
 
@@ -14,7 +28,8 @@ export function wrongChoice(readings: readonly Reading[], unknown: Text, id: str
   if (reading === undefined) return unknownName(unknown, id, readings.map((known) => known.id))
   if (typeof option === 'string' && Object.hasOwn(reading.options, option)) return undefined
   const options = Object.keys(reading.options)
-  return filled(messages.unknownReadingOption, { name: id, options: options.join(', '), found: JSON.stringify(option) })
+  const says = filled(messages.unknownReadingOption, { name: id, options: options.join(', '), found: JSON.stringify(option) })
+  return typeof option === 'string' ? withSuggestion(says, option, options) : says
 }
 
 /** What is wrong with the choice of a reading of one document. */

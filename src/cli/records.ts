@@ -1,20 +1,28 @@
 import * as z from 'zod'
-import { catalogue, InputError, parser, type CatalogueEntry, type Path } from '../catalogue.js'
+import { catalogue, describedAs, InputError, parser, type CatalogueEntry, type Path } from '../catalogue.js'
 import type { Fault } from './input-faults.js'
 import type { Position } from './json-text.js'
 import { messages } from './messages.js'
 import { filled, unknownName, withSuggestion } from './names.js'
 import type { Problem, RecordPlace } from './problems.js'
-import { wrongChoiceIn, type Choice } from './readings.js'
+import { ChoiceFields, wrongChoiceIn, type Choice } from './readings.js'
+import { LONGEST_NAME, RecordId } from './record-id.js'
 
-export const LONGEST_NAME = 200
+const LONGEST_ADDRESS = 1000
 
 /** A record of something that a school did: the function that judges it, a name of the school's own, and the facts. */
 export const RecordFields = z.strictObject({
-  check: z.string().max(LONGEST_NAME),
-  id: z.union([z.string().min(1).max(LONGEST_NAME), z.int()]).optional(),
-  input: z.unknown(),
-  options: z.strictObject({ readings: z.record(z.string(), z.string()).optional() }).optional(),
+  $schema: describedAs(z.string().max(LONGEST_ADDRESS), 'where an editor finds the schema', '編輯器取得 schema 的位置').optional(),
+  check: describedAs(z.string().max(LONGEST_NAME), 'the function that judges the record', '檢查這項紀錄的函式'),
+  id: describedAs(RecordId, "the school's own name for the record", '學校自訂的紀錄識別碼').optional(),
+  input: describedAs(z.unknown(), 'the facts: what the function takes', '事實：該函式的輸入資料'),
+  options: describedAs(
+    z.strictObject({
+      readings: describedAs(ChoiceFields, 'how unclear points of the document are read: {"A-E3": "floor"}', '對文件不明確之處採用的理解：{"A-E3": "floor"}').optional(),
+    }),
+    'how the function is asked',
+    '查問的方式',
+  ).optional(),
 })
 
 /** A record that can be judged. */
@@ -33,7 +41,7 @@ const parseFields = parser(RecordFields)
 
 /** What is wrong with the fields of a record. */
 function fieldFaults({ issues }: InputError): readonly Fault[] {
-  const fields = Object.keys(RecordFields.shape)
+  const fields = Object.keys(RecordFields.shape).filter((field) => field !== '$schema')
   return issues.map(({ path, code, message }) => {
     if (code !== 'unrecognized_keys') return { path, says: path[0] === 'input' ? messages.isRequired : message }
     if (path.length > 1) return { path, says: messages.optionsOnlyReadings }

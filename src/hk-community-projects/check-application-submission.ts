@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
-import { addDays, hongKongWorkingDays, workingDayAfter, type IsoDate } from '../kernel/calendar.js'
+import { addDays, holidaysNotHeld, hongKongWorkingDays, workingDayAfter, type IsoDate } from '../kernel/calendar.js'
 import { given, oneOf, onOrBefore, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { date, describedAs, known, listOf } from '../kernel/fields.js'
@@ -151,7 +151,7 @@ const MOST_HOLIDAYS = 200
 /** One application, as it was sent in. */
 export const ApplicationInput = z.strictObject({
   channel: describedAs(known(z.enum(['online', 'post', 'inPerson', 'fax', 'email'])), 'how the form was submitted', '遞交方式'),
-  deadline: day('the closing date, which EDB announces', '教育局公布的截止日期'),
+  deadline: describedAs(known(date()), 'the closing date, which EDB announces', '教育局公布的截止日期', holidaysNotHeld),
   submittedOn: day('the day of submission online or in person', '網上或親身遞交的日期'),
   postmark: day('the day of the postmark, where posted', '如屬郵寄，郵戳日期'),
   registered: flag('posted by registered mail', '以掛號郵寄'),

@@ -89,9 +89,11 @@ const rules = guidelines.rules({
   },
 })
 
+const afterSubmission = text('must not be after the day of submission', '不得遲於提交日期')
+
 const whatWasSubmitted = {
   submittedOn: describedAs(known(date()), 'the day of submission', '提交日期'),
-  outstandingOn: describedAs(known(date()), 'a day on which the report had still not been submitted', '截至該日仍未提交報告'),
+  outstandingOn: describedAs(known(date()), 'a day on which the report had still not been submitted', '截至該日仍未提交報告', afterSubmission),
   adequate: describedAs(known(z.boolean()), 'sufficient and detailed', '資料充足及詳盡'),
   containsFalsehood: describedAs(known(z.boolean()), 'some of it is false', '有虛假成分'),
 } as const
@@ -190,7 +192,7 @@ export function checkReportSubmission(input: ReportInput, options?: Options): An
   const report = parse(input)
   const { submittedOn, outstandingOn } = report
   if (submittedOn != null && outstandingOn != null && submittedOn < outstandingOn) {
-    reject(['outstandingOn'], text('must not be after the day of submission', '不得遲於提交日期'))
+    reject(['outstandingOn'], afterSubmission)
   }
   const reader = readings.reader(options)
   const dueDate = dueDateOf(report, reader)

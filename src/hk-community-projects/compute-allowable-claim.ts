@@ -58,21 +58,25 @@ const rules = {
 
 const places = z.int().min(1).max(MOST_PLACES)
 
+const studentsTookPart = text('students took part, so the activity was held', '有學生參與，即活動已舉辦')
+
 const ActivityClaim = z.strictObject({
   approvedPlaces: describedAs(places, 'approved places, 1 or more', '獲批名額，最少 1 個'),
   actual: describedAs(known(count(MOST_PLACES)), 'students who took part', '實際參與的學生人數'),
   groups: describedAs(count(MOST_PLACES), 'approved groups', '獲批組別數目'),
   amount: describedAs(money(), 'approved grant for the activity, in Hong Kong dollars', '活動的獲批金額（港元）'),
-  held: describedAs(known(z.boolean()), 'whether the activity was held; not held is the same as nobody taking part', '活動是否已舉辦；沒有舉辦等同無人參與'),
+  held: describedAs(known(z.boolean()), 'whether the activity was held; not held is the same as nobody taking part', '活動是否已舉辦；沒有舉辦等同無人參與', studentsTookPart),
   actualCost: describedAs(known(money()), 'what the activity actually cost', '活動的實際開支'),
 })
+
+const nothingToDeductFrom = text('the approved grants add up to nothing to deduct in proportion to', '各活動的獲批金額合計為零，無從按比例扣減')
 
 const CoordinationClaim = z.strictObject({
   approved: describedAs(money(), 'approved coordination and administration costs', '獲批的統籌及行政費用'),
   activities: describedAs(
     z.array(z.strictObject({
       amount: describedAs(money(), 'approved grant for the activity', '活動的獲批金額'),
-      held: describedAs(known(z.boolean()), 'whether it was held', '是否已舉辦'),
+      held: describedAs(known(z.boolean()), 'whether it was held', '是否已舉辦', studentsTookPart),
       approvedPlaces: describedAs(
         known(places),
         'approved places; used only when A-C14 counts smaller turnouts',
@@ -82,8 +86,12 @@ const CoordinationClaim = z.strictObject({
     })).min(1).max(MOST_ACTIVITIES),
     'every approved activity',
     '每項獲批活動',
+    nothingToDeductFrom,
   ),
 })
+
+/** What a list of contributions can be refused with. */
+export const oneForEachPay = text('must hold one contribution for each pay', '須與薪金逐項對應')
 
 const TutorClaim = z.strictObject({
   approvedAmount: describedAs(money(), 'approved ceiling for the pay of tutors in one activity', '一項活動的導師薪金獲批上限'),
@@ -93,6 +101,7 @@ const TutorClaim = z.strictObject({
     listOf(money(), MOST_TUTORS).optional(),
     "employer's MPF contributions for each tutor, in the same order; used only when A-C19 counts them",
     '每名導師的強積金供款，次序相同；只在 A-C19 計入強積金時使用',
+    oneForEachPay,
   ),
 })
 
@@ -136,7 +145,7 @@ type Part<Name extends keyof AllowableClaimFigures> = Pick<AllowableClaimFigures
 /** How many took part: nobody when the activity was not held, `undefined` while not known. */
 function turnoutOf({ held, actual }: Pick<Activity, 'held' | 'actual'>, path: Path): number | undefined {
   if (held === false && actual != null && actual > 0) {
-    reject([...path, 'held'], text('students took part, so the activity was held', '有學生參與，即活動已舉辦'))
+    reject([...path, 'held'], studentsTookPart)
   }
   return held === false ? 0 : (actual ?? undefined)
 }
@@ -221,7 +230,7 @@ function claimForCoordination(
     }
   }
   if (all === 0) {
-    reject(['coordination', 'activities'], text('the approved grants add up to nothing to deduct in proportion to', '各活動的獲批金額合計為零，無從按比例扣減'))
+    reject(['coordination', 'activities'], nothingToDeductFrom)
   }
   if (unknown) return { coordinationAllowed: null, coordinationRefund: null }
 
@@ -235,7 +244,7 @@ export const averagePay = (approved: number, tutors: number): number => shareOfM
 /** What counts as each tutor's pay: with the MPF contributions under that reading, `undefined` while these are not known. */
 export function payAsRead({ pay, mpf }: Pick<Tutors, 'pay' | 'mpf'>, mpfCounts: boolean, path: Path): readonly (number | undefined)[] {
   if (mpf !== undefined && mpf.length !== pay.length) {
-    reject([...path, 'mpf'], text('must hold one contribution for each pay', '須與薪金逐項對應'))
+    reject([...path, 'mpf'], oneForEachPay)
   }
   return mpfCounts ? pay.map((each, index) => (mpf === undefined ? undefined : sumOfMoney([each, mpf[index] ?? 0]))) : pay
 }

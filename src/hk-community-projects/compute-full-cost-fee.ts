@@ -35,10 +35,12 @@ const rules = guidelines.rules({
   },
 })
 
+const nobodyTakesPart = text('nobody takes part, so there is no cost of one participant', '沒有參加者，無從計算每名參加者的成本')
+
 /** One activity with its actual total spending and those who took part. */
 export const FullCostFeeInput = z.strictObject({
   expenditure: describedAs(money().max(MOST_SPENDING), 'actual total spending on the activity, in Hong Kong dollars', '活動的實際總開支（港元）'),
-  eligible: describedAs(count(MOST_PEOPLE), 'eligible students who take part', '參加的合資格學生人數'),
+  eligible: describedAs(count(MOST_PEOPLE), 'eligible students who take part', '參加的合資格學生人數', nobodyTakesPart),
   nonEligible: describedAs(count(MOST_PEOPLE), 'other students who take part', '參加的非合資格學生人數'),
   others: describedAs(known(count(MOST_PEOPLE)), 'parents and others of the community who take part', '參加的家長及其他社區人士人數'),
   feesCharged: describedAs(
@@ -104,7 +106,7 @@ export function computeFullCostFee(input: FullCostFeeInput, options?: Options): 
   const reader = readings.reader(options)
 
   const people = sharers(activity, reader)
-  if (people === NOBODY) reject(['eligible'], text('nobody takes part, so there is no cost of one participant', '沒有參加者，無從計算每名參加者的成本'))
+  if (people === NOBODY) reject(['eligible'], nobodyTakesPart)
   const findings: Finding[] = [rules.participantsKnown.apply(people, people === undefined ? ['others'] : ['eligible'])]
   if (people === undefined) {
     if (feesCharged != null && feesCharged.length > 0) findings.push(rules.fullCostCharged.unknown(['others']))

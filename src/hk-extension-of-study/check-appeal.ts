@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
-import { addDays, hongKongWorkingDays, workingDayOnOrAfter, type IsoDate } from '../kernel/calendar.js'
+import { addDays, holidaysNotHeld, hongKongWorkingDays, workingDayOnOrAfter, type IsoDate } from '../kernel/calendar.js'
 import { atLeast, given, onOrBefore, oneOf, present, within } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { count, date, describedAs, known, listOf } from '../kernel/fields.js'
@@ -73,6 +73,8 @@ const rules = circular.rules({
   },
 })
 
+const beforeReceipt = text('lies before the day of receipt', '早於接獲上訴的日期')
+
 export const AppealInput = z.strictObject({
   appellant: describedAs(known(z.enum(['parent', 'guardian', 'other'])), 'who appeals', '提出上訴的人'),
   inWriting: describedAs(known(z.boolean()), 'whether the appeal is in writing', '上訴是否以書面提出'),
@@ -81,7 +83,7 @@ export const AppealInput = z.strictObject({
   principalGaveBackground: describedAs(known(z.boolean()), 'whether the principal gave the panel the background', '校長是否已提交背景資料'),
   parentManager: describedAs(known(z.boolean()), 'whether the parent manager was invited', '有否邀請家長校董'),
   receivedOn: describedAs(date(), 'the day on which the supervisor received the appeal', '校監接獲上訴的日期'),
-  notifiedOn: describedAs(known(date()), 'the day on which the parents were told the result', '通知家長結果的日期'),
+  notifiedOn: describedAs(known(date()), 'the day on which the parents were told the result', '通知家長結果的日期', beforeReceipt),
   mode: describedAs(
     known(z.enum(['written', 'otherAccepted', 'otherNotAccepted'])),
     'how the parents were told: in writing, or another way that they accept or do not',
@@ -91,6 +93,7 @@ export const AppealInput = z.strictObject({
     known(listOf(date(), MOST_HOLIDAYS)),
     'general holidays, used only when A-E17 is read as rollForward; the gazetted ones by default',
     '公眾假期，只在 A-E17 採用 rollForward 時使用；預設為憲報公布的假期',
+    holidaysNotHeld,
   ),
 })
 export type AppealInput = z.input<typeof AppealInput>
@@ -136,7 +139,7 @@ export function checkAppeal(input: AppealInput, options?: Options): Answer<Appea
   const reader = readings.reader(options)
   const { receivedOn, notifiedOn } = appeal
   if (notifiedOn != null && notifiedOn < receivedOn) {
-    reject(['notifiedOn'], text('lies before the day of receipt', '早於接獲上訴的日期'))
+    reject(['notifiedOn'], beforeReceipt)
   }
 
   const notifyBy = lastDayToNotify(receivedOn, appeal.holidays, reader)

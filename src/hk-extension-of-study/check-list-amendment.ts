@@ -122,6 +122,8 @@ const rules = circular.rules({
 const fact = (en: string, zhHant: string) => describedAs(known(z.boolean()), en, zhHant)
 const schoolDays = () => z.int().min(1).max(MOST_SCHOOL_DAYS)
 
+const moreThanTheSchoolDays = text('the absence exceeds the school days', '缺課日數多於上課日數')
+
 export const ListAmendmentInput = z.strictObject({
   schoolYear: describedAs(schoolYearField(), 'the school year, such as 2025/26', '學年，例如 2025/26'),
   ground: describedAs(
@@ -134,7 +136,7 @@ export const ListAmendmentInput = z.strictObject({
   inWriting: fact('whether the change is in writing', '是否以書面呈交'),
   fullGrounds: fact('whether full grounds are given', '是否提供全面理據'),
   progressMeeting: fact('whether the progress meeting has shown the need', '學生進程會議是否已證明必要'),
-  absentDays: describedAs(known(count(MOST_SCHOOL_DAYS)), 'case 2: school days of absence in the school year', '情況二：該學年缺課日數'),
+  absentDays: describedAs(known(count(MOST_SCHOOL_DAYS)), 'case 2: school days of absence in the school year', '情況二：該學年缺課日數', moreThanTheSchoolDays),
   totalSchoolDays: describedAs(known(schoolDays()), 'case 2: school days of the whole year', '情況二：全年上課日數'),
   absenceJustified: fact('case 2: whether the absence has a good cause', '情況二：缺課是否有合理原因'),
   longAbsence: fact('case 2: whether the school calls the absence long; used only when A-E20 is read as anyLongAbsence', '情況二：學校是否認為屬長期缺課；只在 A-E20 採用 anyLongAbsence 時使用'),
@@ -184,7 +186,7 @@ function absence({ absentDays, totalSchoolDays, longAbsence }: Amendment, reader
   if (reader.take('A-E20') === 'anyLongAbsence') return rules.longAbsenceAfterList.apply(longAbsence, ['longAbsence'])
   if (totalSchoolDays == null) return rules.absenceAfterList.unknown(['totalSchoolDays'])
   if (absentDays != null && absentDays > totalSchoolDays) {
-    reject(['absentDays'], text('the absence exceeds the school days', '缺課日數多於上課日數'))
+    reject(['absentDays'], moreThanTheSchoolDays)
   }
   return rules.absenceAfterList.apply(absentDays, ['absentDays'], totalSchoolDays)
 }

@@ -73,8 +73,10 @@ const rules = circular.rules({
   },
 })
 
+const moreThanTheSchoolDays = text('the absence exceeds the school days', '缺課日數多於上課日數')
+
 export const ValidReasonsInput = z.strictObject({
-  absentDays: describedAs(known(count(MOST_SCHOOL_DAYS)), 'whole school days of absence in the school year', '該學年缺課的上課日數'),
+  absentDays: describedAs(known(count(MOST_SCHOOL_DAYS)), 'whole school days of absence in the school year', '該學年缺課的上課日數', moreThanTheSchoolDays),
   totalSchoolDays: describedAs(known(z.int().min(ONE).max(MOST_SCHOOL_DAYS)), 'school days of the whole year in the school calendar', '校曆的全年上課日數'),
   schoolDaysSoFar: describedAs(
     known(z.int().min(ONE).max(MOST_SCHOOL_DAYS)),
@@ -173,7 +175,7 @@ export function checkValidReasons(input: ValidReasonsInput, options?: Options): 
   const soFar = reader.take('A-E9') === 'schoolDaysSoFar'
   const [schoolDays, schoolDaysPath] = soFar ? [facts.schoolDaysSoFar, 'schoolDaysSoFar'] : [facts.totalSchoolDays, 'totalSchoolDays']
   if (facts.absentDays != null && schoolDays != null && facts.absentDays > schoolDays) {
-    reject(['absentDays'], text('the absence exceeds the school days', '缺課日數多於上課日數'))
+    reject(['absentDays'], moreThanTheSchoolDays)
   }
 
   const routes = [prolongedAbsence(facts, schoolDays, schoolDaysPath), seriousDisruption(facts, reader), seriousAdaptation(facts, reader)]

@@ -42,11 +42,13 @@ const rules = circular.rules({
   },
 })
 
+const beyondTheCourse = text('lies beyond the last year of the course', '超出學制的最後一年')
+
 export const LevelProgressionInput = z.strictObject({
-  level: describedAs(z.int().min(ONE_LEVEL).max(THIRTEEN), "the student's level this school year: 1 for the first year of the course", '學生本學年的級別：學制第一年為 1'),
+  level: describedAs(z.int().min(ONE_LEVEL).max(THIRTEEN), "the student's level this school year: 1 for the first year of the course", '學生本學年的級別：學制第一年為 1', beyondTheCourse),
   standardYears: describedAs(z.union([z.literal(TWELVE), z.literal(THIRTEEN)]), 'the years of the course, from standardYearsOfStudy', '學制年數，見 standardYearsOfStudy'),
   extended: describedAs(known(z.boolean()), 'whether an extension was approved for this school year', '本學年是否獲准延長學習年期'),
-  peerLevel: describedAs(known(z.int().min(ONE_LEVEL).max(THIRTEEN)), 'the level of age peers this school year', '同齡同學本學年的級別'),
+  peerLevel: describedAs(known(z.int().min(ONE_LEVEL).max(THIRTEEN)), 'the level of age peers this school year', '同齡同學本學年的級別', beyondTheCourse),
 })
 export type LevelProgressionInput = z.input<typeof LevelProgressionInput>
 
@@ -97,8 +99,8 @@ const parse = parser(LevelProgressionInput)
 export function computeLevelProgression(input: LevelProgressionInput, options?: Options): Answer<LevelProgressionFigures> {
   const { level, standardYears, extended, peerLevel } = parse(input)
   const reader = readings.reader(options)
-  if (level > standardYears) reject(['level'], text('lies beyond the last year of the course', '超出學制的最後一年'))
-  if (peerLevel != null && peerLevel > standardYears) reject(['peerLevel'], text('lies beyond the last year of the course', '超出學制的最後一年'))
+  if (level > standardYears) reject(['level'], beyondTheCourse)
+  if (peerLevel != null && peerLevel > standardYears) reject(['peerLevel'], beyondTheCourse)
 
   reader.take('A-E21')
   if (extended === true) reader.take('A-E13')

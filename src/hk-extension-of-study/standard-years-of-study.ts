@@ -38,9 +38,11 @@ const rules = circular.rules({
   },
 })
 
+const everybodyThereHasID = text('a student of such a school has intellectual disability', '這類學校的學生均為智障學生')
+
 export const StandardYearsInput = z.strictObject({
   category: describedAs(z.enum(['ID', 'PD', 'HI', 'VI', 'VI_ID']), 'the kind of special school', '特殊學校類別'),
-  hasID: describedAs(known(z.boolean()), 'whether the student has intellectual disability', '學生是否智障'),
+  hasID: describedAs(known(z.boolean()), 'whether the student has intellectual disability', '學生是否智障', everybodyThereHasID),
   curriculum: describedAs(known(z.enum(['ordinary', 'adapted'])), 'the curriculum that the student follows', '學生修讀普通課程或調適課程'),
 })
 export type StandardYearsInput = z.input<typeof StandardYearsInput>
@@ -74,7 +76,7 @@ export function standardYearsOfStudy(input: StandardYearsInput, options?: Option
 
   const schoolForID = category === 'ID' || category === 'VI_ID'
   if (schoolForID && hasID === false) {
-    reject(['hasID'], text('a student of such a school has intellectual disability', '這類學校的學生均為智障學生'))
+    reject(['hasID'], everybodyThereHasID)
   }
   if (schoolForID || category === 'VI') return answer(TWELVE, [rules.courseIsDefined.apply(true, ['category'])], reader.taken)
 

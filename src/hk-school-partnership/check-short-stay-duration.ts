@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
-import { addDays, daysBetween, lastDayOfMonths, type IsoDate } from '../kernel/calendar.js'
+import { addDays, beyondTheCalendar, daysBetween, lastDayOfMonths, type IsoDate } from '../kernel/calendar.js'
 import { given, onOrAfter, onOrBefore } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { count, date, describedAs, known, listOf } from '../kernel/fields.js'
@@ -62,17 +62,22 @@ const goalsMet = describedAs(
   '支援期結束時，雙方檢視後是否認為已達支援計劃的目標',
 )
 
+const beforeTheFirstDay = text('must not be before the first day', '不得早於首日')
+const longerThanTheStay = text('must not exceed the days of the stay', '不得多於支援期的日數')
+
 /** A stay by its dates, or planned in months. */
 export const ShortStayDurationInput = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: describedAs(z.literal('dates').optional(), 'a stay by its dates; may be left out', '以日期表示的支援期；可略去'),
     startDate: describedAs(date(), 'the first day of the stay', '支援期首日'),
-    endDate: describedAs(known(date()), 'the last day of the stay, that day included', '支援期最後一天（包括當日）'),
+    endDate: describedAs(known(date()), 'the last day of the stay, that day included', '支援期最後一天（包括當日）', beforeTheFirstDay),
     goalsMet,
     schoolHolidayDays: describedAs(
       known(count()),
       'calendar days of school holidays from the first to the last day; used only when A-S14 is read as excluded',
       '首日至最後一天之間學校假期的日數；只在 A-S14 採用 excluded 時使用',
+      longerThanTheStay,
+      beyondTheCalendar,
     ),
   }),
   z.strictObject({
@@ -215,9 +220,9 @@ export function checkShortStayDuration(input: ShortStayDurationInput, options?: 
 /** A stay has its first day before its last, or is a single day; holidays within it are no longer than it is. */
 function checkOrder({ startDate, endDate, schoolHolidayDays }: Dates): void {
   if (endDate == null) return
-  if (endDate < startDate) reject(['endDate'], text('must not be before the first day', '不得早於首日'))
+  if (endDate < startDate) reject(['endDate'], beforeTheFirstDay)
   if (schoolHolidayDays != null && schoolHolidayDays > daysBetween(startDate, endDate) + 1) {
-    reject(['schoolHolidayDays'], text('must not exceed the days of the stay', '不得多於支援期的日數'))
+    reject(['schoolHolidayDays'], longerThanTheStay)
   }
 }
 

@@ -22,6 +22,8 @@ const rules = memorandum.rules({
   },
 })
 
+const moreThanWereThere = text('must not exceed the students who were there', '不得多於曾接受支援的學生人數')
+
 /** The short stays of one resource centre in one school year. */
 export const ShortStayIntakeInput = z.strictObject({
   servedThisYear: describedAs(known(count()), 'students who began a stay in this school year', '本學年開始暫讀的學生人數'),
@@ -31,6 +33,7 @@ export const ShortStayIntakeInput = z.strictObject({
     known(count()),
     'students begun or carried over who have gone back; used only when A-S3 is read as concurrent',
     '上述開始或延續暫讀的學生中，已返回原校的人數；只在 A-S3 採用 concurrent 時使用',
+    moreThanWereThere,
   ),
 })
 export type ShortStayIntakeInput = z.input<typeof ShortStayIntakeInput>
@@ -100,7 +103,7 @@ export function checkShortStayIntake(input: ShortStayIntakeInput, options?: Opti
   const intake = parse(input)
   const { servedThisYear, carriedOver, returned } = intake
   if (returned != null && servedThisYear != null && carriedOver != null && returned > servedThisYear + carriedOver) {
-    reject(['returned'], text('must not exceed the students who were there', '不得多於曾接受支援的學生人數'))
+    reject(['returned'], moreThanWereThere)
   }
   const reader = readings.reader(options)
   const students = countStudents(intake, reader.take('A-S3'))

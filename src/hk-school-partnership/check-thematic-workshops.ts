@@ -31,6 +31,8 @@ const rules = memorandum.rules({
   },
 })
 
+const moreThanWereHeld = text('must not exceed the number of workshops held', '不得多於已舉辦的工作坊次數')
+
 /** The thematic workshops that one resource centre held in one school year. */
 export const ThematicWorkshopsInput = z.strictObject({
   openSessionHeld: describedAs(
@@ -43,6 +45,7 @@ export const ThematicWorkshopsInput = z.strictObject({
     known(count(MOST_WORKSHOPS)),
     'how many of them were held together with another centre that counts them as its own',
     '其中與另一所中心合辦並由對方計算的次數',
+    moreThanWereHeld,
   ),
 })
 export type ThematicWorkshopsInput = z.input<typeof ThematicWorkshopsInput>
@@ -97,7 +100,7 @@ export function checkThematicWorkshops(input: ThematicWorkshopsInput, options?: 
   const workshops = parse(input)
   const { openSessionHeld, countedForAnotherCentre } = workshops
   if (countedForAnotherCentre != null && countedForAnotherCentre > openSessionHeld.length) {
-    reject(['countedForAnotherCentre'], text('must not exceed the number of workshops held', '不得多於已舉辦的工作坊次數'))
+    reject(['countedForAnotherCentre'], moreThanWereHeld)
   }
   const reader = readings.reader(options)
   const counted = workshopsCounted(workshops, reader)

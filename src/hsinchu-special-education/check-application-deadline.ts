@@ -57,10 +57,13 @@ const rules = regulations.rules({
 
 const MOST_DAYS = 1000
 
+const afterReceipt = text('the postmark is later than the receipt', '郵戳日晚於收件日')
+const beforeItOpens = text('the window closes before it opens', '截止日早於起始日')
+
 const common = {
   onDate,
   filedOn: describedAs(known(date()), 'the day on which the City received the application', '本府收件日'),
-  postmarkedOn: describedAs(known(date()), 'the day of the postmark, of an application sent by registered mail', '掛號郵寄之郵戳日'),
+  postmarkedOn: describedAs(known(date()), 'the day of the postmark, of an application sent by registered mail', '掛號郵寄之郵戳日', afterReceipt),
   calendar: describedAs(
     known(
       z.strictObject({
@@ -75,7 +78,7 @@ const common = {
     known(
       z.strictObject({
         opens: describedAs(date(), 'its first day', '首日'),
-        closes: describedAs(date(), 'its last day', '末日'),
+        closes: describedAs(date(), 'its last day', '末日', beforeItOpens),
       }),
     ),
     'the window announced for the semester (former text)',
@@ -161,7 +164,7 @@ interface Filing {
 /** Registered mail is filed on the day of the postmark (Administrative Procedure Act 49). */
 function filingDay({ filedOn, postmarkedOn }: Facts, reader: Reader): Pick<Filing, 'day' | 'path'> {
   if (filedOn != null && postmarkedOn != null && postmarkedOn > filedOn) {
-    reject(['postmarkedOn'], text('the postmark is later than the receipt', '郵戳日晚於收件日'))
+    reject(['postmarkedOn'], afterReceipt)
   }
   const byPost = postmarkedOn != null && postmarkedOn !== filedOn && reader.take('H-A18') === 'postmark'
   return byPost ? { day: postmarkedOn, path: ['postmarkedOn'] } : { day: filedOn ?? null, path: ['filedOn'] }
@@ -279,7 +282,7 @@ function forMidYear(facts: Kind<'identifiedMidYear'>, filing: Filing, reader: Re
 /** The former Art. 3: the window of the semester, or a commission by the City instead of an application. */
 function underFormerText({ announcedWindow: window, commissionedByCity }: Facts, filing: Filing, reader: Reader): Result {
   if (window != null && window.closes < window.opens) {
-    reject(['announcedWindow', 'closes'], text('the window closes before it opens', '截止日早於起始日'))
+    reject(['announcedWindow', 'closes'], beforeItOpens)
   }
   if (window == null) {
     return answer(filing.blank, commissionedByCity === true ? [] : [rules.formerFiledInWindow.unknown(['announcedWindow'])], reader.taken)

@@ -95,6 +95,8 @@ const decisions = {
 
 const done = known(z.boolean())
 
+const wasNotDrafted = text('a later step is given for a programme that was not drafted', '方案未擬具，卻有後續步驟')
+
 /** How a programme was drafted and approved. */
 export const ApprovalPathwayInput = z.strictObject({
   onDate,
@@ -105,7 +107,7 @@ export const ApprovalPathwayInput = z.strictObject({
     known(
       z.strictObject({
         needsSurvey: describedAs(done, 'abilities and needs were surveyed', '已調查能力及需求'),
-        draftProgramme: describedAs(done, 'a programme was drafted', '已擬具方案'),
+        draftProgramme: describedAs(done, 'a programme was drafted', '已擬具方案', wasNotDrafted),
         committeePass: describedAs(done, 'the committee passed it', '特推會已審議通過'),
         headApproval: describedAs(done, 'the head of the institution approved it', '首長已核定'),
         reportToCityForRecordation: describedAs(done, 'it was reported to the City', '已報本府備查'),
@@ -246,7 +248,7 @@ export function checkApprovalPathway(input: ApprovalPathwayInput, options?: Opti
 
   const goneOn = committeePass === true || headApproval === true || reportToCityForRecordation === true
   if (draftProgramme === false && goneOn) {
-    reject(draftPath, text('a later step is given for a programme that was not drafted', '方案未擬具，卻有後續步驟'))
+    reject(draftPath, wasNotDrafted)
   }
   const figures = figuresOf(facts, version, reader)
   const covered = former ? [rules.formerCoversInstitution.apply(facts.institutionType, ['institutionType'])] : []

@@ -74,11 +74,14 @@ const rulesOf = {
   },
 } as const
 
+const moreThanTheCost = text('the subsidy is more than the programme costs', '補助高於方案總經費')
+const moreThanGranted = text('more was misused than was granted', '不當使用之金額高於補助')
+
 /** What a programme costs, what the City granted, and what became of it. */
 export const SubsidySettlementInput = z.strictObject({
   onDate,
   programmeCost: describedAs(known(wholeDollars()), 'the cost of the programme in NT$', '方案總經費（新臺幣元）'),
-  subsidyGranted: describedAs(known(wholeDollars()), 'the subsidy that the City granted, in NT$', '本府核定之補助（新臺幣元）'),
+  subsidyGranted: describedAs(known(wholeDollars()), 'the subsidy that the City granted, in NT$', '本府核定之補助（新臺幣元）', moreThanTheCost),
   grantedEarlierThisYear: describedAs(
     known(wholeDollars()),
     'granted for the same programme earlier in the school year; used when H-A14 is read as perSchoolYear',
@@ -94,7 +97,7 @@ export const SubsidySettlementInput = z.strictObject({
     'misuse of the subsidy was verified; a mere allegation is false',
     '不當使用經查證屬實；僅有疑義者為 false',
   ),
-  misusedAmount: describedAs(known(wholeDollars()), 'the amount misused or alleged to be, in NT$', '不當使用（或疑似）之金額'),
+  misusedAmount: describedAs(known(wholeDollars()), 'the amount misused or alleged to be, in NT$', '不當使用（或疑似）之金額', moreThanGranted),
   repaidAmount: describedAs(known(wholeDollars()), 'what was repaid so far, in NT$', '已繳回之金額'),
 })
 export type SubsidySettlementInput = z.input<typeof SubsidySettlementInput>
@@ -118,10 +121,10 @@ type Amount = number | null
 /** Amounts that cannot stand side by side. */
 function checkAmounts({ programmeCost, subsidyGranted, misusedAmount }: Facts): void {
   if (programmeCost != null && subsidyGranted != null && subsidyGranted > programmeCost) {
-    reject(['subsidyGranted'], text('the subsidy is more than the programme costs', '補助高於方案總經費'))
+    reject(['subsidyGranted'], moreThanTheCost)
   }
   if (subsidyGranted != null && misusedAmount != null && misusedAmount > subsidyGranted) {
-    reject(['misusedAmount'], text('more was misused than was granted', '不當使用之金額高於補助'))
+    reject(['misusedAmount'], moreThanGranted)
   }
 }
 

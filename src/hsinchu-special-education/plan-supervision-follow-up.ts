@@ -29,13 +29,15 @@ const rules = regulations.rules({
   },
 })
 
+const namedTwice = text('is the id of an earlier shortcoming too', '與先前之缺失代號重複')
+
 /** What a visit found, and what became of it. */
 export const SupervisionFollowUpInput = z.strictObject({
   onDate,
   deficiencies: describedAs(
     listOf(
       z.strictObject({
-        id: describedAs(label(), 'what the caller calls the shortcoming', '缺失之代號'),
+        id: describedAs(label(), 'what the caller calls the shortcoming', '缺失之代號', namedTwice),
         corrected: describedAs(known(z.boolean()), 'it was corrected', '已改善'),
         correctBy: describedAs(known(date()), 'the day by which the City ordered it corrected', '本府所定改善期限'),
         explained: describedAs(known(z.boolean()), 'the institution explained why it was not corrected', '已就未能改善提出說明'),
@@ -74,7 +76,7 @@ const idsOf = (shortcomings: readonly Shortcoming[]): readonly string[] => short
 function checkNames(shortcomings: readonly Shortcoming[]): void {
   const seen = new Set<string>()
   shortcomings.forEach(({ id }, index) => {
-    if (seen.has(id)) reject(['deficiencies', index, 'id'], text('is the id of an earlier shortcoming too', '與先前之缺失代號重複'))
+    if (seen.has(id)) reject(['deficiencies', index, 'id'], namedTwice)
     seen.add(id)
   })
 }

@@ -1,6 +1,15 @@
 import type { Answer } from './answer.js'
 import { InputError } from './input.js'
 import type { Taken } from './reading.js'
+import { text } from './text.js'
+
+/** More ways to read a text than any function of this library has; whatever has more is not asked for hours. */
+const MOST_COMBINATIONS = 10_000
+
+const tooManyCombinations = text(
+  `leaves more than ${MOST_COMBINATIONS} combinations of readings to be asked; choose readings instead`,
+  `可能的理解組合超過 ${MOST_COMBINATIONS} 個；請改為選定所採的理解`,
+)
 
 /** One way of reading the text, and the answer under it. */
 export interface Variant<Value> {
@@ -37,8 +46,9 @@ interface Asked<Input, Value> {
 
 /**
  * Answers under every combination of the readings that the answer leans on, including those that it
- * leans on only under another reading, and says whether the conclusion stands under all of them.
- * @throws InputError when the input is malformed under the default readings
+ * leans on only under another reading, and says whether the conclusion stands under all of them. It asks at most
+ * 10,000 times, which no function of this library needs.
+ * @throws InputError when the input is malformed under the default readings, or more than 10,000 combinations are to be asked
  * @example
  * acrossReadings(computeExtraPlaces, { kind: 'two', sections: [['mild', 6, 90], ['moderate', 6, 60]] }).outcomeStands //=> true
  */
@@ -50,6 +60,7 @@ export function acrossReadings<Input, Value>(ask: Asked<Input, Value>['ask'], in
   for (let choice = waiting.pop(); choice !== undefined; choice = waiting.pop()) {
     const key = keyOf(choice)
     if (asked.has(key)) continue
+    if (asked.size === MOST_COMBINATIONS) throw new InputError([{ path: [], code: 'too_many_readings', message: tooManyCombinations }])
     asked.add(key)
     let answer: Answer<Value>
     try {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { InputError } from './input.js'
+import { listOf } from './fields.js'
+import { InputError, parser } from './input.js'
 import type { Taken } from './reading.js'
 import { outcomes, type Finding, type Outcome } from './rule.js'
 
@@ -33,6 +34,10 @@ export const answer = <Value>(value: Value, findings: readonly Finding[], readin
   readings,
 })
 
+/** Bounds that only keep an answer finite: a budget of very many lines has a finding for each. */
+const MOST_FINDINGS = 10_000_000
+const MOST_PARTS = 1_000
+
 const fact = z.union([z.string(), z.number(), z.boolean()])
 
 const finding = z.strictObject({
@@ -40,22 +45,27 @@ const finding = z.strictObject({
   at: z.string(),
   outcome: z.enum(outcomes),
   met: z.boolean().nullable(),
-  path: z.array(z.union([z.string(), z.number()])),
+  path: listOf(z.union([z.string(), z.number()]), MOST_PARTS),
   fact: fact.nullable(),
-  limit: z.union([fact, z.array(fact)]).nullable(),
-  margin: z.number().optional(),
+  limit: z.union([fact, listOf(fact, MOST_PARTS)]).nullable(),
+  margin: z.number().exactOptional(),
 })
 
 const taken = z.strictObject({
   id: z.string(),
   at: z.string(),
   taken: z.string(),
-  alternatives: z.array(z.string()),
+  alternatives: listOf(z.string(), MOST_PARTS),
 })
 
+const answerFields = <Value extends z.ZodType>(value: Value) =>
+  z.strictObject({ outcome: z.enum(outcomes), value, findings: listOf(finding, MOST_FINDINGS), readings: listOf(taken, MOST_PARTS) })
+
 /** The schema of an answer, from the schema of its value. */
-export const answerSchema = (value: z.ZodType): z.ZodType =>
-  z.strictObject({ outcome: z.enum(outcomes), value, findings: z.array(finding), readings: z.array(taken) })
+export const answerSchema = (value: z.ZodType): z.ZodType => answerFields(value)
+
+/** Reads an answer that has been elsewhere in between, such as in a file: its form is checked, not where it comes from. */
+export const parseAnswer: (answer: unknown) => Answer<unknown> = parser(answerFields(z.unknown()))
 
 /** The answer, or the error, as a value. */
 export type Safe<Value> = { readonly ok: true; readonly answer: Answer<Value> } | { readonly ok: false; readonly error: InputError }

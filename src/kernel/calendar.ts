@@ -4,7 +4,7 @@ import { dateOfDayNumber, dayNumber, dayOfMonth, daysSinceMonday, mondayNumber, 
 import { InputError, type Path } from './input.js'
 import { text } from './text.js'
 
-export { dateOfDayNumber, dayNumber, mondayNumber, type IsoDate } from './day-number.js'
+export { beyondTheCalendar, dateOfDayNumber, dayNumber, mondayNumber, type IsoDate } from './day-number.js'
 
 const DAYS_PER_WEEK = 7
 const MONTHS_PER_YEAR = 12
@@ -125,6 +125,14 @@ const gazettedHolidays: Readonly<Record<string, readonly string[]>> = {
   2026: ['01-01', '02-17', '02-18', '02-19', '04-03', '04-04', '04-06', '04-07', '05-01', '05-25', '06-19', '07-01', '09-26', '10-01', '10-19', '12-25', '12-26'],
 }
 
+const heldYears = Object.keys(gazettedHolidays)
+
+/** What a day of another year can be refused with when the caller gives no holidays. */
+export const holidaysNotHeld = text(
+  `the general holidays held here cover ${heldYears[0] ?? ''} to ${heldYears.at(-1) ?? ''}`,
+  `本程式庫只備有 ${heldYears[0] ?? ''} 至 ${heldYears.at(-1) ?? ''} 年的公眾假期`,
+)
+
 /** Which days of the week can be working days, where a text leaves it open. */
 export type WorkingWeek = 'mondayToFriday' | 'mondayToSaturday'
 
@@ -146,13 +154,12 @@ export function hongKongWorkingDays(
     if (given !== undefined) return inWorkingWeek(day) && !given.has(day)
     const ofYear = gazettedHolidays[day.slice(0, 4)]
     if (ofYear === undefined) {
-      const years = Object.keys(gazettedHolidays)
       throw new InputError([{
         path,
         code: 'holidays_unknown',
         message: text(
-          `the general holidays held here cover ${years[0] ?? ''} to ${years.at(-1) ?? ''}; give the holidays of ${day.slice(0, 4)}`,
-          `本程式庫只備有 ${years[0] ?? ''} 至 ${years.at(-1) ?? ''} 年的公眾假期；請提供 ${day.slice(0, 4)} 年的假期`,
+          `${holidaysNotHeld.en}; give the holidays of ${day.slice(0, 4)}`,
+          `${holidaysNotHeld['zh-Hant']}；請提供 ${day.slice(0, 4)} 年的假期`,
         ),
       }])
     }

@@ -32,7 +32,8 @@ export const dayOfMonth = (day: IsoDate): number => twoDigits(day, 'YYYY-MM-'.le
 
 const padded: readonly string[] = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'))
 
-const beyondTheCalendar = text('leads to a date beyond the years 1000 to 9999', '推算所得的日期超出公元 1000 至 9999 年')
+/** What a vast number can be refused with. */
+export const beyondTheCalendar = text('leads to a date beyond the years 1000 to 9999', '推算所得的日期超出公元 1000 至 9999 年')
 
 /** Writes a date. Only an input with a vast number leads to a year that does not have four digits. */
 export function written(year: number, month: number, day: number): IsoDate {

@@ -1,9 +1,10 @@
-import type { Answer } from './answer.js'
+import * as z from 'zod'
+import { parseAnswer, type Answer } from './answer.js'
 import type { DocumentModule } from './document.js'
-import { placeText } from './input.js'
+import { parser, placeText, printable, readable } from './input.js'
 import type { Reading, Taken } from './reading.js'
 import { outcomes, type Finding, type Outcome, type RuleData } from './rule.js'
-import { fill, quantity, text, type Locale, type Text, type Unit } from './text.js'
+import { fill, locales, quantity, text, type Locale, type Text, type Unit } from './text.js'
 
 export interface DescribeOptions {
   /** English unless said otherwise. */
@@ -75,6 +76,8 @@ export interface FindingText {
   readonly next: string
 }
 
+const parseOptions = parser(z.strictObject({ locale: z.enum(locales).optional() }))
+
 /** Turns findings and readings into words with the rules and documents that it knows. */
 export class Describer {
   readonly #rules = new Map<string, { readonly rule: RuleData; readonly module: DocumentModule }>()
@@ -107,8 +110,18 @@ export class Describer {
     }
   }
 
-  /** A whole answer in words: the worst findings first, then figures, then readings. */
-  answer(answer: Answer<unknown>, { locale = 'en' }: DescribeOptions = {}): string {
+  /**
+   * A whole answer in words: the worst findings first, then figures, then readings. The answer may come from a file
+   * or a message: what is none is refused, and nothing in one can steer a terminal.
+   * @throws InputError when it is no answer, or the options are none
+   */
+  answer(given: Answer<unknown>, options: DescribeOptions = {}): string {
+    const { locale = 'en' } = parseOptions(options)
+    const answer = parseAnswer(given)
+    return readable(['value'], () => this.#lines(answer, locale)).map(printable).join('\n')
+  }
+
+  #lines(answer: Answer<unknown>, locale: Locale): readonly string[] {
     const lines = [outcomeText(answer.outcome, locale)]
     const worstFirst = [...answer.findings].sort((a, b) => outcomes.indexOf(b.outcome) - outcomes.indexOf(a.outcome))
     for (const each of worstFirst) {
@@ -119,12 +132,13 @@ export class Describer {
     const figures = figureLines(answer.value, locale)
     if (figures.length > 0) lines.push(words.figures[locale], ...figures)
     for (const taken of answer.readings) lines.push(this.#reading(taken, locale))
-    return lines.join('\n')
+    return lines
   }
 
   #reading({ id, at, taken, alternatives }: Taken, locale: Locale): string {
     const known = this.#readings.get(id)
-    const option = known?.reading.options[taken]?.[locale] ?? taken
+    const options = known?.reading.options ?? {}
+    const option = (Object.hasOwn(options, taken) ? options[taken]?.[locale] : undefined) ?? taken
     const cites = known?.module.document.cite(at)[locale] ?? at
     const sentence = alternatives.length === 0 ? words.reading : words.readingAmongOthers
     return fill(sentence[locale], { id, cites, option, others: alternatives.join(locale === 'en' ? ', ' : '、') })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { twoDigits } from './day-number.js'
 import type { Form } from './input.js'
+import { text, type Text } from './text.js'
 
 /** Bounds that only keep an input finite; no text sets them. */
 const MOST_COUNT = 1_000_000_000
@@ -15,9 +16,19 @@ const DATE = 'date' satisfies Form
 const AMOUNT = 'amount' satisfies Form
 const SCHOOL_YEAR = 'schoolYear' satisfies Form
 
-/** What an editor shows for a field, in both languages. */
-export const describedAs = <Schema extends z.ZodType>(schema: Schema, en: string, zhHant: string): Schema =>
-  schema.describe(`${en} · ${zhHant}`)
+const listed = (messages: readonly string[], [open, close, between]: readonly [string, string, string]): string =>
+  messages.map((message) => `${open}${message}${close}`).join(between)
+
+/**
+ * What an editor shows for a field, in both languages.
+ * @param refusals the messages with which a function refuses the field because of other fields, which no schema holds
+ */
+export function describedAs<Schema extends z.ZodType>(schema: Schema, en: string, zhHant: string, ...refusals: readonly Text[]): Schema {
+  if (refusals.length === 0) return schema.describe(`${en} · ${zhHant}`)
+  const english = listed(refusals.map((refusal) => refusal.en), ['"', '"', ' or '])
+  const chinese = listed(refusals.map((refusal) => refusal['zh-Hant']), ['「', '」', '或'])
+  return schema.describe(`${en} (can be refused with: ${english}) · ${zhHant}（可能不獲接受，訊息為${chinese}）`)
+}
 
 /**
  * A fact that the caller may not have: left out, `undefined` and `null` all mean *not known*,
@@ -33,6 +44,12 @@ export const minutes = (): z.ZodNumber => count(MOST_MINUTES)
 
 /** A calendar date `YYYY-MM-DD`, 1900 to 2199: a civil date without a time zone. */
 export const date = (): z.ZodISODate => z.iso.date(DATE).regex(/^(?:19|20|21)/, DATE)
+
+/** What the checks below demand that the keywords of a JSON Schema cannot say. */
+export const beyondSchemas: Readonly<Partial<Record<Form, Text>>> = {
+  amount: text('at most two decimals', '最多兩個小數位'),
+  schoolYear: text('the second year follows the first', '後一年緊接前一年'),
+}
 
 const atMostTwoDecimals = (amount: number): boolean => Math.round(amount * 100) / 100 === amount
 

@@ -19,7 +19,8 @@ const forms: Readonly<Record<Form, Text>> = {
   schoolYear: text('a school year such as "2025/26"', '學年，例如 "2025/26"'),
 }
 
-const isForm = (name: string): name is Form => Object.hasOwn(forms, name)
+/** Whether a message of zod names a form. */
+export const isForm = (name: string): name is Form => Object.hasOwn(forms, name)
 
 const list = text('a list', '清單')
 const object = text('an object with named fields', '具名稱欄位的物件')

@@ -3,8 +3,8 @@ import { issuesOf, type InputIssue } from './input-issues.js'
 import { placeText, type Path } from './path.js'
 import { text, type Locale, type Text } from './text.js'
 
-export { wrongChoice, type Form, type InputIssue } from './input-issues.js'
-export { pathText, placeText, type Path } from './path.js'
+export { isForm, wrongChoice, type Form, type InputIssue } from './input-issues.js'
+export { pathText, placeText, printable, type Path } from './path.js'
 
 /**
  * The one error of this library: the input is malformed. It names every path, in both languages.
@@ -43,14 +43,18 @@ export function readable<Value>(path: Path, read: () => Value): Value {
 /** Checks an unknown input against a schema and returns a copy that has exactly the known fields. */
 export type Parser<Schema extends z.ZodType> = (input: unknown) => z.output<Schema>
 
+/** Whoever wants no code to be generated tells zod so, and it is not tried here either. */
+const compile = <Schema extends z.ZodType>(schema: Schema): Schema => (z.config().jitless === true ? schema : z.compile(schema))
+
 /**
- * Makes the parser of a schema. Compiling takes a few milliseconds, so it waits for the first input.
+ * Makes the parser of a schema. Compiling takes a few milliseconds, so it waits for the first input; where the
+ * platform forbids code from strings, the schema checks without.
  * The parser throws an `InputError` naming every path that is wrong; also when reading the input itself throws.
  */
 export function parser<Schema extends z.ZodType>(schema: Schema): Parser<Schema> {
   let compiled: Schema | undefined
   return (input) => {
-    const checking = (compiled ??= z.compile(schema))
+    const checking = (compiled ??= compile(schema))
     return readable([], () => {
       const result = checking.safeParse(input)
       if (result.success) return result.data

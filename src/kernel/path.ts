@@ -6,14 +6,16 @@ export type Path = readonly (string | number)[]
 /** The most that a message repeats of a value or a name that it found. */
 const LONGEST_SHOWN = 40
 
-/** What could steer a terminal or turn the line around, and JSON leaves as it is. */
-const unprintable = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g
+/** What could steer a terminal, end the line or turn it around. */
+const unprintable = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu
+
+/** A text that keeps to its line and leaves the terminal alone. */
+export const printable = (found: string): string =>
+  found.replace(unprintable, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** The beginning of a text in quotation marks, safe to print. */
 export function quoted(found: string): string {
-  const escaped = JSON.stringify(found.slice(0, LONGEST_SHOWN + 1))
-    .slice(1, -1)
-    .replace(unprintable, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const escaped = printable(JSON.stringify(found.slice(0, LONGEST_SHOWN + 1)).slice(1, -1))
   return `"${escaped.length > LONGEST_SHOWN ? `${escaped.slice(0, LONGEST_SHOWN)}…` : escaped}"`
 }
 

@@ -53,7 +53,8 @@ export interface Reader<Specs extends ReadingSpecs<Specs>> {
 /** The options type of the functions of a module, from its readings. */
 export type OptionsOf<R> = R extends Readings<infer Specs> ? Options<Specs> : never
 
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** A list, a `Map` or a `Date` holds no choices by name: it would be taken for no choice at all. */
+const isObject = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object Object]'
 
 const wrong = (path: Path, message: Text): InputError => new InputError([{ path, code: 'unknown_choice', message }])
 

@@ -39,6 +39,8 @@ const worked = ['preparation', 'directTeaching', 'supervisingAide', 'evaluatingR
 const kinds = [...worked, 'travelToLaterStudent', 'travelToFirstStudent', 'travelHome', 'other'] as const
 type Kind = (typeof kinds)[number]
 
+const longerThanADay = text('the pieces exceed a day', '各段合計超過一日')
+
 export const DepartmentTeacherWorktimeInput = z.strictObject({
   segments: describedAs(
     listOf(
@@ -50,6 +52,7 @@ export const DepartmentTeacherWorktimeInput = z.strictObject({
     ),
     'the whole of one day, piece by piece',
     '一日的全部時間，逐段列出',
+    longerThanADay,
   ),
   fieldHalfDaysThisWeek: describedAs(known(count(HALF_DAYS_OF_A_WEEK)), 'half-days of service with students this week', '本週到學生處所服務的半日數'),
 })
@@ -115,7 +118,7 @@ export function checkDepartmentTeacherWorktime(
     sums[treatmentOf(kind, reader)] += minutes
     whole += minutes
   }
-  if (whole > MINUTES_OF_A_DAY) reject(['segments'], text('the pieces exceed a day', '各段合計超過一日'))
+  if (whole > MINUTES_OF_A_DAY) reject(['segments'], longerThanADay)
   return answer(
     {
       shortfallMinutes: Math.max(NONE, WORKING_DAY - sums.countedMinutes),

@@ -80,6 +80,8 @@ const sourceRules = {
   homeAssessment: rules.draftedFromHomeAssessment,
 } as const
 
+const attendedAfterAll = text('names somebody who attended', '所列人員已出席會議')
+
 export const IepMeetingInput = z.strictObject({
   content: describedAs(known(listOf(z.enum(content), MOST_ITEMS)), 'what the IEP states', '計畫載明的事項'),
   partTimeReturnNeeded: describedAs(known(z.boolean()), 'whether the student needs a part-time return to school', '是否需要部分時間返校'),
@@ -94,6 +96,7 @@ export const IepMeetingInput = z.strictObject({
     known(listOf(z.enum(dispensable), MOST_ITEMS)),
     'who does not exist in this case, such as no assisting teacher',
     '本個案並無的人員，例如沒有校內參與輔導的教師',
+    attendedAfterAll,
   ),
   format: describedAs(known(z.enum(formats)), 'how the meeting was held', '會議方式'),
   enrolledSchoolOutsideCity: describedAs(known(z.boolean()), 'whether the student is enrolled at a school outside the city', '是否設籍外縣市學校'),
@@ -186,7 +189,7 @@ export function checkIepMeeting(input: IepMeetingInput, options?: Options): Answ
   const { notApplicableAttendees: absentFromCase, attendees: attended, enrolledSchoolOutsideCity: outside } = facts
   const reader = readings.reader(options)
   if (absentFromCase?.some((name) => attended?.includes(name)) === true) {
-    reject(['notApplicableAttendees'], text('names somebody who attended', '所列人員已出席會議'))
+    reject(['notApplicableAttendees'], attendedAfterAll)
   }
   const inCase = (name: (typeof attendees)[number]): boolean => absentFromCase?.some((other) => other === name) !== true
 

@@ -123,6 +123,8 @@ const MOST_LISTED_DAYS = 1_000
 
 const dateOrNone = () => known(z.union([date(), z.literal(NONE)]))
 
+const beforeTheOpening = text('the semester ends before it opens', '學期末早於開學日')
+
 export const CaseDeadlinesInput = z.strictObject({
   teacherType: describedAs(z.enum(['departmentAssigned', 'schoolAssigned']), "the Department's teacher or the school's own", '局派教師或自派教師'),
   semesterOpeningDate: describedAs(date(), 'the nominal opening day of the semester', '學期的開學日'),
@@ -136,7 +138,7 @@ export const CaseDeadlinesInput = z.strictObject({
     'the day the student was allocated; none when there was no new allocation',
     '學生分配日；並無新分配時填 none',
   ),
-  semesterEndDate: describedAs(known(date()), 'the last class day of the semester', '學期最後上課日'),
+  semesterEndDate: describedAs(known(date()), 'the last class day of the semester', '學期最後上課日', beforeTheOpening),
   student: describedAs(
     known(z.enum(['existing', 'newOrTransfer'])),
     'an existing student, or a new or transfer one; used only when N-A5 is read as centralRules',
@@ -331,7 +333,7 @@ const parse = parser(CaseDeadlinesInput)
 export function computeCaseDeadlines(input: CaseDeadlinesInput, options?: Options): Answer<CaseDeadlinesFigures> {
   const facts = parse(input)
   const { semesterOpeningDate: opening, placementMeetingEndDate: meeting, allocationDate: allocation, semesterEndDate: end } = facts
-  if (end != null && end < opening) reject(['semesterEndDate'], text('the semester ends before it opens', '學期末早於開學日'))
+  if (end != null && end < opening) reject(['semesterEndDate'], beforeTheOpening)
 
   const reader = readings.reader(options)
   const weekendsOnly = facts.calendar == null

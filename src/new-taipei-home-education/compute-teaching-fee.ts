@@ -89,6 +89,8 @@ const rules = plan.rules({
   },
 })
 
+const moreThanClaimed = text('exceeds the periods claimed', '多於請領節數')
+
 export const TeachingFeeInput = z.strictObject({
   level: describedAs(z.enum(['juniorHigh', 'elementary']), 'junior high or elementary', '國中或國小'),
   serviceDate: describedAs(date(), 'the day of service', '授課日期'),
@@ -98,6 +100,7 @@ export const TeachingFeeInput = z.strictObject({
     known(count(MOST_PERIODS)),
     'of those claimed, IEP meetings, travel and telephone interviews',
     '請領節數中的會議、交通及電話訪談',
+    moreThanClaimed,
   ),
   countedInRegularLoad: describedAs(known(z.boolean()), "whether the periods are counted in the school's total load", '是否計入學校總授課節數'),
   loadReduced: describedAs(known(z.boolean()), "whether the teacher's load was reduced for them", '是否減課'),
@@ -204,7 +207,7 @@ export function computeTeachingFee(input: TeachingFeeInput, options?: Options): 
   const facts = parse(input)
   const { level, serviceDate, claimedPeriods, nonTeachingPeriodsIncluded, makeUpPeriodsIncluded } = facts
   if ((nonTeachingPeriodsIncluded ?? NONE) + (makeUpPeriodsIncluded ?? NONE) > (claimedPeriods ?? Infinity)) {
-    reject(['nonTeachingPeriodsIncluded'], text('exceeds the periods claimed', '多於請領節數'))
+    reject(['nonTeachingPeriodsIncluded'], moreThanClaimed)
   }
 
   const reader = readings.reader(options)

@@ -9,6 +9,7 @@ import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { plan, readings, type Options, type Reader } from './document.js'
 import { planVersionOn, versionRules } from './version.js'
+import { endsBeforeItStarts } from './visit-log.js'
 
 /** Fees for one student on one day. @source New Taipei home-education plan (2019) XI.1(2) */
 const FEES_PER_STUDENT_A_DAY = 1
@@ -67,7 +68,7 @@ export const TravelAllowanceInput = z.strictObject({
     '申請的各次交通',
   ),
   ratePerTrip: describedAs(known(wholeDollars()), "whole NT$ for one trip, from the city's note", '每次交通費（新臺幣元），見本市申請說明'),
-  teachingWeeks: describedAs(known(listOf(Range, MOST_RANGES)), 'ranges of teaching weeks, first and last day included', '實際上課週的期間，首末日均計'),
+  teachingWeeks: describedAs(known(listOf(Range, MOST_RANGES)), 'ranges of teaching weeks, first and last day included', '實際上課週的期間，首末日均計', endsBeforeItStarts),
   awayVisits: describedAs(
     listOf(
       z.strictObject({
@@ -211,7 +212,7 @@ const parse = parser(TravelAllowanceInput)
 export function computeTravelAllowance(input: TravelAllowanceInput, options?: Options): Answer<TravelAllowanceFigures> {
   const { trips, ratePerTrip, teachingWeeks, awayVisits } = parse(input)
   for (const [index, [from, to]] of (teachingWeeks ?? []).entries()) {
-    if (to < from) reject(['teachingWeeks', index], text('ends before it starts', '末日早於首日'))
+    if (to < from) reject(['teachingWeeks', index], endsBeforeItStarts)
   }
   const reader = readings.reader(options)
   const { held, versions } = tripsUnderThisText(trips, reader)

@@ -8,8 +8,8 @@ import type { Finding, Rule } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { plan, readings, type Options, type Reader } from './document.js'
 import { planVersionOn, planVersions, versionRules } from './version.js'
-import { countsOfLog, countsOfRecord, WeekRecord, type Counts, type Series, type YearCount } from './visit-counts.js'
-import { checkLog, countLog, figuresOf, LogFigures, VisitLog } from './visit-log.js'
+import { countsOfLog, countsOfRecord, exceedsTheWeek, WeekRecord, type Counts, type Series, type YearCount } from './visit-counts.js'
+import { checkLog, countLog, figuresOf, LogFigures, outsideTheLog, VisitLog } from './visit-log.js'
 
 /** Home visits of a department-assigned teacher in a week, and the minutes of each. @source New Taipei home-education plan (2019) VII.4(1) */
 const WEEKLY_VISITS = { least: 1, most: 2, minutesEach: 60 } as const
@@ -144,7 +144,7 @@ export const ItinerantVisitInput = z.strictObject({
     '學生安置地點；後兩者指長期安置且設籍本市',
   ),
   record: describedAs(WeekRecord.nullish(), 'one teaching week, with the month and the school year it falls in', '一個上課週及其所屬月份、學年的紀錄'),
-  log: describedAs(VisitLog.nullish(), 'a log over a longer time', '較長期間的逐筆紀錄'),
+  log: describedAs(VisitLog.nullish(), 'a log over a longer time', '較長期間的逐筆紀錄', outsideTheLog),
 })
 export type ItinerantVisitInput = z.input<typeof ItinerantVisitInput>
 
@@ -330,7 +330,7 @@ export function itinerantVisitRequirements(input: ItinerantVisitInput, options?:
   const { record, log } = facts
   if (log != null) checkLog(log)
   if (record != null && (record.periodsOutsideSchoolHours ?? NONE) > (record.periods ?? Infinity)) {
-    reject(['record', 'periodsOutsideSchoolHours'], text('exceeds the periods of the week', '多於當週節數'))
+    reject(['record', 'periodsOutsideSchoolHours'], exceedsTheWeek)
   }
   const reader = readings.reader(options)
   const requirements = requirementsFor(facts, reader)

@@ -1,15 +1,19 @@
 import * as z from 'zod'
 import { count, describedAs, known, listOf, minutes } from '../kernel/fields.js'
 import type { Path } from '../kernel/input.js'
+import { text } from '../kernel/text.js'
 import type { CountedLog, CountedMonth, CountedWeek, CountedYear, VisitLog } from './visit-log.js'
 
 const MOST_PER_WEEK = 200
+
+/** What a week as a whole can be refused with. */
+export const exceedsTheWeek = text('exceeds the periods of the week', '多於當週節數')
 
 /** One teaching week, with the month and the school year that it falls in. */
 export const WeekRecord = z.strictObject({
   visitMinutes: describedAs(known(listOf(minutes(), MOST_PER_WEEK)), 'minutes of each home visit of the week', '當週各次到家輔導的分鐘數'),
   periods: describedAs(known(count(MOST_PER_WEEK)), 'periods taught in the week', '當週授課節數'),
-  periodsOutsideSchoolHours: describedAs(known(count(MOST_PER_WEEK)), 'of these, periods outside school hours', '其中正常作息時間以外的節數'),
+  periodsOutsideSchoolHours: describedAs(known(count(MOST_PER_WEEK)), 'of these, periods outside school hours', '其中正常作息時間以外的節數', exceedsTheWeek),
   phoneContactsThisMonth: describedAs(known(count(MOST_PER_WEEK)), "the school's telephone interviews of the month", '當月學校電話訪談次數'),
   onSiteVisitsThisSchoolYear: describedAs(known(count(MOST_PER_WEEK)), 'visits on site of the school year', '本學年實地訪視次數'),
   schoolYearEnded: describedAs(known(z.boolean()), 'whether the school year has ended', '學年是否已結束'),

@@ -13,19 +13,29 @@ const WEEKDAYS = 5
 const Range = () => z.tuple([date(), date()])
 
 const day = () => describedAs(date(), 'the day', '日期')
+const exceedsTheEntry = text('exceeds the periods of the entry', '多於該筆節數')
+
 const PeriodsEntry = z.strictObject({
   date: day(),
   periods: describedAs(count(MOST_PERIODS), 'periods taught that day', '當日授課節數'),
-  periodsOutsideSchoolHours: describedAs(count(MOST_PERIODS), 'those of them outside school hours', '其中上課時間以外的節數'),
+  periodsOutsideSchoolHours: describedAs(count(MOST_PERIODS), 'those of them outside school hours', '其中上課時間以外的節數', exceedsTheEntry),
 })
+
+const notInOrder = text('is not in order, or overlaps', '次序不符或重疊')
+/** What a range of days can be refused with. */
+export const endsBeforeItStarts = text('ends before it starts', '末日早於首日')
+/** What a log as a whole can be refused with. */
+export const outsideTheLog = text('is not a day that the log covers', '不在紀錄涵蓋的日期之內')
 
 /** What was done for one student over some time, entry by entry. */
 export const VisitLog = z.strictObject({
-  covers: describedAs(Range(), 'the first and the last day that the log covers', '紀錄涵蓋的首日及末日'),
+  covers: describedAs(Range(), 'the first and the last day that the log covers', '紀錄涵蓋的首日及末日', endsBeforeItStarts),
   teachingWeeks: describedAs(
     listOf(Range(), MOST_RANGES),
     'ranges of teaching days, first and last day included, in order and without overlap',
     '上課期間，首末日均計，依序且不重疊',
+    endsBeforeItStarts,
+    notInOrder,
   ),
   visits: describedAs(
     known(listOf(z.strictObject({ date: day(), minutes: describedAs(minutes(), 'how long the visit lasted', '訪視的分鐘數') }), MOST_ENTRIES)),
@@ -86,23 +96,22 @@ const lists = ['visits', 'periods', 'phoneContacts', 'onSiteVisits', 'schoolHome
 /** A log that is not one: a range that ends before it starts, overlapping ranges, an entry outside the days covered. */
 export function checkLog(log: VisitLog): void {
   const { covers: [first, last], teachingWeeks } = log
-  const outside = text('is not a day that the log covers', '不在紀錄涵蓋的日期之內')
-  if (last < first) reject(['log', 'covers'], text('ends before it starts', '末日早於首日'))
+  if (last < first) reject(['log', 'covers'], endsBeforeItStarts)
   let before: IsoDate | undefined
   for (const [index, [from, to]] of teachingWeeks.entries()) {
-    if (to < from) reject(['log', 'teachingWeeks', index], text('ends before it starts', '末日早於首日'))
-    if (before !== undefined && from <= before) reject(['log', 'teachingWeeks', index], text('is not in order, or overlaps', '次序不符或重疊'))
+    if (to < from) reject(['log', 'teachingWeeks', index], endsBeforeItStarts)
+    if (before !== undefined && from <= before) reject(['log', 'teachingWeeks', index], notInOrder)
     before = to
   }
   for (const name of lists) {
     for (const [index, entry] of (log[name] ?? []).entries()) {
       const day = typeof entry === 'string' ? entry : entry.date
-      if (day < first || day > last) reject(['log', name, index], outside)
+      if (day < first || day > last) reject(['log', name, index], outsideTheLog)
     }
   }
   for (const [index, { periods, periodsOutsideSchoolHours: outsideHours }] of (log.periods ?? []).entries()) {
     if (outsideHours > periods) {
-      reject(['log', 'periods', index, 'periodsOutsideSchoolHours'], text('exceeds the periods of the entry', '多於該筆節數'))
+      reject(['log', 'periods', index, 'periodsOutsideSchoolHours'], exceedsTheEntry)
     }
   }
 }

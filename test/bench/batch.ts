@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { closeSync, createWriteStream, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
@@ -13,6 +13,8 @@ import { addDays } from '../../src/kernel/calendar.js'
 const ROWS = Number(process.argv[2] ?? 1_000_000)
 const ROUNDS = Number(process.argv[3] ?? 3)
 const GOAL = 0.5
+const FUNCTION = 'checkShortStayDuration'
+const PIECE = 1 << 20
 
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'school-support-rules-bench-'))
@@ -42,10 +44,37 @@ function bareLoop(): number {
   return lines.length / seconds
 }
 
+/** Rows a second of the same loop from file to file, with as many bytes written as the command writes. */
+function loopWithFiles(bytesPerRow: number): number {
+  const start = performance.now()
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n')
+  const out = openSync(devNull, 'w')
+  const piece = Buffer.alloc(PIECE, ' ')
+  let unwritten = 0
+  for (const line of lines) {
+    const json = JSON.stringify(JSON.parse(line))
+    piece.write(json, unwritten, 'latin1')
+    unwritten += bytesPerRow
+    if (unwritten < PIECE - bytesPerRow - json.length) continue
+    writeSync(out, piece, 0, unwritten)
+    unwritten = 0
+  }
+  writeSync(out, piece, 0, unwritten)
+  closeSync(out)
+  return lines.length / ((performance.now() - start) / 1000)
+}
+
+/** The bytes of an answer, on average over the first rows. */
+function bytesOfAnswers(): number {
+  const rows = 1000
+  const input = Array.from({ length: rows }, (_, index) => row(index)).join('')
+  return Math.round(execFileSync(process.execPath, [program, 'batch', FUNCTION, '--fail-on', 'never'], { input, stdio: ['pipe', 'pipe', 'ignore'] }).length / rows)
+}
+
 /** Rows a second of the command, from start to end of the process: reading the file and writing the answers. */
 async function batch(): Promise<number> {
   const start = performance.now()
-  const child = spawn(process.execPath, [program, 'batch', 'checkShortStayDuration', file, '--fail-on', 'never'], { stdio: 'ignore' })
+  const child = spawn(process.execPath, [program, 'batch', FUNCTION, file, '--fail-on', 'never'], { stdio: 'ignore' })
   const exit: readonly unknown[] = await once(child, 'exit')
   if (exit[0] !== 0) throw new Error(`batch ended with exit code ${String(exit[0])}`)
   return ROWS / ((performance.now() - start) / 1000)
@@ -54,12 +83,15 @@ async function batch(): Promise<number> {
 const shown = (rate: number): string => `${Math.round(rate / 1000)} k rows/s`
 
 await writeRows()
+const bytesPerRow = bytesOfAnswers()
 const ratios: number[] = []
 for (let round = 1; round <= ROUNDS; round += 1) {
   const bare = bareLoop()
   const answered = await batch()
   ratios.push(answered / bare)
   console.log(`round ${round}: bare loop ${shown(bare)} · batch ${shown(answered)} · ratio ${(answered / bare).toFixed(2)}`)
+  const withFiles = loopWithFiles(bytesPerRow)
+  console.log(`         the same loop with reading and ${bytesPerRow} bytes a row written: ${shown(withFiles)} · ratio ${(answered / withFiles).toFixed(2)}`)
 }
 rmSync(folder, { recursive: true })
 const median = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 0

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { catalogue, locales, modules } from '../../src/catalogue.js'
+import { paragraphsOf } from '../../src/cli/provisions.js'
 import { cli } from './harness.js'
 
 const functions = [...catalogue.keys()]
@@ -13,13 +14,17 @@ describe('list', () => {
     for (const [name, { answers }] of catalogue) expect(lines).toContain(`${name} ${answers[locale]}`)
   })
 
-  test('gives the same to programs', async () => {
+  test('gives the same to programs, with the paragraphs', async () => {
     expect(JSON.parse((await cli(['list', '--format', 'json'])).out)).toEqual(
-      modules.map(({ document, functions: entries }) => ({
-        document: document.id,
-        title: document.title.en,
-        functions: entries.map(({ name, answers }) => ({ name, answers: answers.en })),
+      modules.map((module) => ({
+        document: module.document.id,
+        title: module.document.title.en,
+        functions: module.functions.map((entry) => ({ name: entry.name, answers: entry.answers.en, paragraphs: paragraphsOf({ ...entry, module }).en })),
       })),
+    )
+    expect(JSON.parse((await cli(['list', '--format', 'json'])).out)).toHaveProperty(
+      '1.functions.4.paragraphs',
+      'para 9 sentence 3; para 9 sentence 4; para 10 sentence 1; Appendix 甲3; Appendix 甲4; Appendix 乙(vi)',
     )
   })
 })

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { PassThrough } from 'node:stream'
+import { PassThrough, Writable } from 'node:stream'
 import type { Io } from '../../src/cli/io.js'
 import { run } from '../../src/cli/program.js'
 
@@ -13,6 +13,8 @@ export interface World {
   readonly staysOpen?: boolean
   readonly isTTY?: boolean
   readonly env?: Io['env']
+  /** A folder that earlier commands ran in, instead of one of its own. */
+  readonly folder?: string
 }
 
 export interface Ended {
@@ -22,7 +24,7 @@ export interface Ended {
 }
 
 /** A folder of its own with these files. */
-function folderWith(files: Readonly<Record<string, unknown>>): string {
+export function folderWith(files: Readonly<Record<string, unknown>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'school-support-rules-'))
   for (const [name, content] of Object.entries(files)) {
     const asItIs = content instanceof Uint8Array || typeof content === 'string'
@@ -33,23 +35,22 @@ function folderWith(files: Readonly<Record<string, unknown>>): string {
 }
 
 /** Keeps what is written to it. */
-class Sink extends PassThrough {
+class Sink extends Writable {
   written = ''
 
   constructor(readonly isTTY: boolean) {
-    super()
-    this.on('data', (chunk: Buffer) => { this.written += chunk.toString('utf8') })
+    super({ write: (chunk: Buffer, _encoding, done) => { this.written += chunk.toString('utf8'); done() } })
   }
 }
 
 /** Runs a command line in a world of its own, within this process. */
 export async function cli(argv: readonly string[], world: World = {}): Promise<Ended> {
-  const { files = {}, stdin = '', staysOpen = false, isTTY = false, env = {} } = world
+  const { files = {}, stdin = '', staysOpen = false, isTTY = false, env = {}, folder = folderWith(files) } = world
   const [stdout, stderr] = [new Sink(isTTY), new Sink(isTTY)]
   const input = Object.assign(new PassThrough(), { isTTY: false })
   input.write(stdin)
   if (!staysOpen) input.end()
-  const code = await run(argv, { stdin: input, stdout, stderr, env, cwd: folderWith(files) })
+  const code = await run(argv, { stdin: input, stdout, stderr, env, cwd: folder })
   await new Promise((resolve) => { setImmediate(resolve) })
   return { code, out: stdout.written, err: stderr.written }
 }

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { version } from '../../package.json'
 import { cli, soundUsage, usage } from './harness.js'
 
-const commands = ['list', 'describe', 'run', 'check', 'diff', 'explain', 'ledger', 'schema', 'repl']
+const commands = ['list', 'describe', 'run', 'check', 'diff', 'explain', 'ledger', 'schema', 'repl', 'init', 'completion']
 
 describe('help', () => {
   test('names every command and shows examples', async () => {
     const { code, out, err } = await cli(['--help'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
     for (const command of commands) expect(out).toMatch(new RegExp(`^ {2}${command}\\b`, 'm'))
-    expect(out).toContain('Examples:\n  school-support-rules list')
+    expect(out).toContain('Examples:\n  school-support-rules init hk-extension-of-study\n')
   })
 
   test.each(commands)('of %s is in Traditional Chinese throughout', async (command) => {

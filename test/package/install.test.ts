@@ -24,7 +24,7 @@ const subpaths = ['school-support-rules', ...modules.map(({ document }) => `scho
 
 describe('the tarball', () => {
   test('holds the built library, the golden cases and the texts about it, and nothing else', () => {
-    const expected = /^(?:dist\/[\w-]+\.(?:js|cjs|d\.ts|d\.cts)|dist\/cli\/(?:main\.js|worker\.js|THIRD-PARTY-LICENSES\.txt)|fixtures\/[\w/-]+\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/
+    const expected = /^(?:dist\/[\w-]+\.(?:js|cjs|d\.ts|d\.cts)|dist\/cli\/(?:[\w-]+\.js|directory\.json|THIRD-PARTY-LICENSES\.txt)|dist\/schemas\/[\w/-]+\.json|fixtures\/[\w/-]+\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/
     expect(tarball.contents.filter((path) => !expected.test(path))).toEqual([])
     expect(tarball.contents).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/index.js', 'dist/index.cjs']))
   })
@@ -71,12 +71,13 @@ describe.each([
     expect(printed(code)).toEqual([true, [['category']]])
   })
 
-  test('finds the golden cases and the manifest', () => {
+  test('finds the golden cases, the schemas and the manifest', () => {
     const code = `
       const { createRequire } = ${load('node:module')}
       const find = createRequire(${JSON.stringify(join(project.folder, 'use.cjs'))})
-      console.log(JSON.stringify([find('school-support-rules/fixtures/hk-extension-of-study/computeExtraPlaces.json').function, find('school-support-rules/package.json').name]))`
-    expect(printed(code)).toEqual(['computeExtraPlaces', 'school-support-rules'])
+      console.log(JSON.stringify([find('school-support-rules/fixtures/hk-extension-of-study/computeExtraPlaces.json').function, find('school-support-rules/package.json').name,
+        find('school-support-rules/schemas/records.json').$id, find('school-support-rules/schemas/hk-extension-of-study/computeExtraPlaces.json').title]))`
+    expect(printed(code)).toEqual(['computeExtraPlaces', 'school-support-rules', 'school-support-rules/schemas/records.json', 'computeExtraPlaces'])
   })
 })
 

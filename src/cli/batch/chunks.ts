@@ -103,8 +103,16 @@ export async function* chunksOf(input: AsyncIterable<Uint8Array>, form: RowForm)
     let start = 0
     let searched = unfinished.length
     for (let end = ends.next(bytes, searched); end >= 0; end = ends.next(bytes, searched)) {
-      if (isPassingOver) sent = end + 1
-      else if (!isBlank(bytes, start, end)) rows += 1
+      if (isPassingOver) {
+        sent = end + 1
+      } else if (end - start > LONGEST_ROW) {
+        if (rows > 0) yield chunk(rows, bytes.subarray(sent, start))
+        yield chunk(1, NOTHING)
+        rows = 0
+        sent = end + 1
+      } else if (!isBlank(bytes, start, end)) {
+        rows += 1
+      }
       isPassingOver = false
       start = searched = end + 1
       if (next === 0 && rows > 0) {

@@ -22,6 +22,14 @@ const encoder = new TextEncoder()
 /** The bytes of a value that is written again and again. */
 export const bytesOf = (json: string): Uint8Array => encoder.encode(json)
 
+/** Whether a text stands in JSON as it is, a byte for each character. */
+export function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (!isPlainUnit(text.charCodeAt(index))) return false
+  return true
+}
+
+const isPlainUnit = (unit: number): boolean => unit >= FIRST_PRINTABLE && unit < TWO_BYTES && unit !== QUOTE && unit !== BACKSLASH
+
 const isList = (value: object): value is readonly unknown[] => Array.isArray(value)
 const isFields = (value: object): value is Readonly<Record<string, unknown>> => !isList(value)
 
@@ -33,11 +41,36 @@ export class JsonBytes {
   #bytes = new Uint8Array(FIRST_SIZE)
   #length = 0
 
-  /** All that was written since the last time, in memory of its own. */
-  take(): Uint8Array<ArrayBuffer> {
-    const taken = this.#bytes.slice(0, this.#length)
+  /** Starts anew in this memory, or else in as much as was needed the last time. */
+  start(memory = new ArrayBuffer(this.#bytes.length)): void {
+    this.#bytes = new Uint8Array(memory)
     this.#length = 0
-    return taken
+  }
+
+  /** All that was written since the start. */
+  get written(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.subarray(0, this.#length)
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  /** Forgets what was written from here on. */
+  rewind(length: number): void {
+    this.#length = length
+  }
+
+  /** Writes a plain text over another; false when it is none. */
+  overwrite(at: number, text: unknown): boolean {
+    if (typeof text !== 'string') return false
+    const bytes = this.#bytes
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index)
+      if (!isPlainUnit(unit)) return false
+      bytes[at + index] = unit
+    }
+    return true
   }
 
   /** Text that is JSON already, and holds ASCII only. */
@@ -63,7 +96,7 @@ export class JsonBytes {
       case 'string':
         return this.text(value)
       case 'number':
-        return this.ascii(String(value))
+        return this.ascii(Number.isFinite(value) ? String(value) : 'null')
       case 'boolean':
         return this.ascii(value ? 'true' : 'false')
       case 'object':

@@ -7,6 +7,7 @@ import { AnswerBytes } from './answer-bytes.js'
 import type { Chunk } from './chunks.js'
 import { JsonBytes } from './json-bytes.js'
 import { batchMessages } from './messages.js'
+import { repeatedNameIn } from './repeated-names.js'
 import { cellsOf, Table, type Header } from './table.js'
 import { Counter, type Tally } from './tally.js'
 
@@ -56,12 +57,14 @@ export class RowAnswerer {
     this.#table = job.header === null ? undefined : new Table(this.#entry, job.header)
   }
 
-  answer({ first, rows, bytes }: Chunk): Answered {
+  /** @param memory where the lines are written, if it is large enough */
+  answer({ first, rows, bytes }: Chunk, memory?: ArrayBuffer): Answered {
     this.#counter = new Counter()
+    this.#out.start(memory)
     if (bytes.length === 0) this.#refuse(first, undefined, [issue('row_too_long', batchMessages.tooLong)])
     else if (this.#table === undefined) this.#lines(first, this.#decoder.decode(bytes))
     else this.#cells(first, rows, cellsOf(bytes), this.#table)
-    return { bytes: this.#out.take(), tally: this.#counter.tally }
+    return { bytes: this.#out.written, tally: this.#counter.tally }
   }
 
   #lines(first: number, text: string): void {
@@ -87,7 +90,9 @@ export class RowAnswerer {
       this.#refuse(row, undefined, [issue('not_json', batchMessages.notJson)])
       return
     }
-    if (isObject(value) && 'input' in value) this.#record(row, value)
+    const repeated = repeatedNameIn(line, value)
+    if (repeated !== undefined) this.#refuse(row, undefined, [issue('repeated_name', messages.repeatedName, repeated)])
+    else if (isObject(value) && 'input' in value) this.#record(row, value)
     else this.#ask(row, undefined, value, this.#options, [])
   }
 

@@ -35,8 +35,9 @@ function wrongColumn(column: string, before: Header, columns: Columns): Text | u
 }
 
 /** The header that the first row of a table is; a complaint about a column that is unknown or there twice. */
-export function headerOf(firstRow: Uint8Array, entry: CatalogueEntry): Header {
-  const header = (cellsOf(firstRow)[0] ?? []).map((cell) => cell.trim())
+export function headerOf(firstRow: Uint8Array | undefined, entry: CatalogueEntry): Header {
+  const header = (firstRow === undefined ? [] : cellsOf(firstRow)[0] ?? []).map((cell) => cell.trim())
+  if (header.length === 0) throw new Complaint(messages.csvWithoutHeader)
   const columns = new Columns(entry)
   for (const [index, column] of header.entries()) {
     const says = wrongColumn(column, header.slice(0, index), columns)

@@ -2,6 +2,12 @@ import { Worker } from 'node:worker_threads'
 import type { Chunk } from './chunks.js'
 import type { Answered, Job } from './row-answerer.js'
 
+/** What a thread is sent: rows, and memory for their answers. */
+export interface Task {
+  readonly chunk: Chunk
+  readonly memory: ArrayBuffer | undefined
+}
+
 interface Waiting {
   readonly resolve: (answered: Answered) => void
   readonly reject: (error: unknown) => void
@@ -24,14 +30,16 @@ class Thread {
 
   get load(): number { return this.#waiting.length }
 
-  answer(chunk: Chunk): Promise<Answered> {
+  answer({ chunk, memory }: Task): Promise<Answered> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject })
-      this.#worker.postMessage(chunk, [chunk.bytes.buffer])
+      this.#worker.postMessage({ chunk, memory }, memory === undefined ? [chunk.bytes.buffer] : [chunk.bytes.buffer, memory])
     })
   }
 
+  /** Leaves whatever waits without an answer: nobody asks any more. */
   close(): Promise<number> {
+    this.#waiting.length = 0
     return this.#worker.terminate()
   }
 
@@ -43,12 +51,23 @@ class Thread {
 /** So many threads at one job, each started when there is work for it. */
 export class Threads {
   readonly #threads: Thread[] = []
+  readonly #memory: ArrayBuffer[] = []
 
   constructor(readonly job: Job, readonly most: number) {}
 
   /** Gives a chunk to the thread with the least to do. */
   answer(chunk: Chunk): Promise<Answered> {
-    return this.#idlest().answer(chunk)
+    return this.#idlest().answer({ chunk, memory: this.memory() })
+  }
+
+  /** Memory that was used before and is free, if there is any. */
+  memory(): ArrayBuffer | undefined {
+    return this.#memory.pop()
+  }
+
+  /** Takes back the memory of answers that nobody reads any more: to get new memory takes as long as to fill it. */
+  reuse({ bytes }: Answered): void {
+    this.#memory.push(bytes.buffer)
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { extname, resolve } from 'node:path'
@@ -14,7 +13,7 @@ import { Counter, type Counts, type Tally } from '../batch/tally.js'
 import { Threads } from '../batch/threads.js'
 import type { Context } from '../context.js'
 import { codeAfter, type FailOn } from '../fail-on.js'
-import { Complaint, exitCode, isStdin, unreadable, type ExitCode, type Io } from '../io.js'
+import { Complaint, complaintAbout, exitCode, isStdin, piecesOf, type ExitCode, type Io } from '../io.js'
 import { messages } from '../messages.js'
 import { filled, functionNamed } from '../names.js'
 import { outcomeStyles } from '../paint.js'
@@ -27,25 +26,15 @@ export interface BatchOptions {
   readonly reading: readonly string[]
 }
 
-/** What is read from a file at a time. */
-const PIECE = 256 * 1024
 /** Chunks that each thread has before it, so that none waits for the next. */
 const CHUNKS_AHEAD = 2
 const MOST_WORKERS = 256
 
-/** The bytes of a file, or of standard input; its size where that is known. */
-async function* piecesOf(io: Io, file: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* isStdin(file) ? io.stdin : createReadStream(resolve(io.cwd, file), { highWaterMark: PIECE })
-  } catch (error) {
-    throw unreadable(error)
-  }
-}
-
+/** The size of a file, where it has one that is known. */
 async function sizeOf(io: Io, file: string): Promise<number | undefined> {
   if (isStdin(file)) return undefined
-  const found = await stat(resolve(io.cwd, file)).catch((error: unknown) => { throw unreadable(error) })
-  return found.isFile() ? found.size : undefined
+  const found = await stat(resolve(io.cwd, file)).catch(() => undefined)
+  return found?.isFile() === true ? found.size : undefined
 }
 
 function workersFrom(typed: string | undefined): number {
@@ -64,10 +53,13 @@ function readingsOf({ module }: CatalogueEntry, typed: readonly string[]): Choic
   return choice
 }
 
-async function headerFrom(chunks: AsyncGenerator<Chunk>, entry: CatalogueEntry): Promise<Header> {
+async function headerFrom(chunks: AsyncGenerator<Chunk>, file: string, entry: CatalogueEntry): Promise<Header> {
   const firstRow = await chunks.next()
-  if (firstRow.done === true) throw new Complaint(messages.csvWithoutHeader)
-  return headerOf(firstRow.value.bytes, entry)
+  try {
+    return headerOf(firstRow.done === true ? undefined : firstRow.value.bytes, entry)
+  } catch (error) {
+    throw error instanceof Complaint ? complaintAbout(file, error) : error
+  }
 }
 
 function countsText(counts: Counts, { locale, paint, say }: Context): readonly string[] {
@@ -87,6 +79,15 @@ function summary(rows: number, { outcomes: counts, bad, paragraphs }: Tally, { m
   return [[say(batchMessages.rows, { count: rows }), ...countsText(counts, context), ...notAnswered].join(' · '), ...lines].join('\n')
 }
 
+/** The bytes of the rows, and their file in whatever there is to complain about. */
+async function* rowsOf(io: Io, file: string, stop: AbortSignal): AsyncGenerator<Uint8Array> {
+  try {
+    yield* piecesOf(io, file, stop)
+  } catch (error) {
+    throw error instanceof Complaint ? complaintAbout(file, error) : error
+  }
+}
+
 /** Answers row after row, in order, with as many threads as asked for; what is read, answered and written stays in step. */
 export async function batch(context: Context, name: string, file: string, options: BatchOptions): Promise<ExitCode> {
   const { io } = context
@@ -96,14 +97,16 @@ export async function batch(context: Context, name: string, file: string, option
   const form = options.from ?? (extname(file).toLowerCase() === '.csv' ? 'csv' : 'ndjson')
   const size = await sizeOf(io, file)
 
-  const chunks = chunksOf(piecesOf(io, file), form)
-  const job: Job = { name, readings, header: form === 'csv' ? await headerFrom(chunks, entry) : null }
+  const ended = new AbortController()
+  const stop = AbortSignal.any([ended.signal, ...(io.interrupted === undefined ? [] : [io.interrupted])])
+  const chunks = chunksOf(rowsOf(io, file, stop), form)
+  const job: Job = { name, readings, header: form === 'csv' ? await headerFrom(chunks, file, entry) : null }
   const here = new RowAnswerer(job)
   const threads = new Threads(job, workers)
   // The first chunk is answered here: a short input needs no threads.
   const answer = async (chunk: Chunk, index: number): Promise<{ readonly read: number, readonly answered: Answered }> => {
     const read = chunk.bytes.length
-    return { read, answered: index === 0 || workers === 0 ? here.answer(chunk) : await threads.answer(chunk) }
+    return { read, answered: index === 0 || workers === 0 ? here.answer(chunk, threads.memory()) : await threads.answer(chunk) }
   }
 
   const counter = new Counter()
@@ -114,15 +117,20 @@ export async function batch(context: Context, name: string, file: string, option
     for await (const { read, answered } of pMapIterable(chunks, answer, { concurrency: Math.max(1, workers) * CHUNKS_AHEAD })) {
       counter.add(answered.tally)
       await outlet.write(answered.bytes)
-      if (outlet.isClosed) return exitCode.sound
+      if (outlet.isClosed || stop.aborted) break
+      threads.reuse(answered)
       done += read
       progress.update(done, counter.rows)
     }
+  } catch (error) {
+    if (!stop.aborted) throw error
   } finally {
     progress.stop()
+    ended.abort()
     await threads.close()
   }
-  io.stderr.write(`${summary(counter.rows, counter, entry, context)}\n`)
+  if (io.interrupted?.aborted === true) return io.interrupted.reason === 'SIGINT' ? exitCode.interrupted : exitCode.terminated
+  if (!outlet.isClosed) io.stderr.write(`${summary(counter.rows, counter, entry, context)}\n`)
   const found = outcomes.filter((outcome) => counter.outcomes[outcome] > 0).map((outcome) => ({ outcome }))
   return counter.bad > 0 ? exitCode.unable : codeAfter(found, options.failOn)
 }

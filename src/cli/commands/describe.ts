@@ -1,15 +1,12 @@
-import { forceText, type CatalogueEntry, type DocumentModule, type Reading } from '../../catalogue.js'
+import { forceText, type DocumentModule, type Reading } from '../../catalogue.js'
 import type { Context } from '../context.js'
 import { fieldLines } from '../input-fields.js'
 import { inputSchema } from '../input-schema.js'
 import { exitCode, type ExitCode } from '../io.js'
 import { messages } from '../messages.js'
 import { functionNamed } from '../names.js'
+import { paragraphsOf, provisionsOf } from '../provisions.js'
 import { readingLines } from '../reading-lines.js'
-
-/** The locators of the provisions that a function encodes. */
-const provisionsOf = ({ name, module }: CatalogueEntry): readonly string[] =>
-  module.ledger.filter(({ became }) => 'by' in became && became.by.includes(name)).map(({ at }) => at)
 
 /** The unclear points of those provisions. */
 const readingsOf = ({ readings }: DocumentModule, locators: readonly string[]): readonly Reading[] =>
@@ -28,7 +25,7 @@ export function describe(context: Context, name: string): ExitCode {
   print([
     `${paint('bold', name)}${say(messages.colon)}${answers[locale]}`,
     `${document.title[locale]} ${paint('dim', `(${document.id})`)}`,
-    say(messages.rests, { paragraphs: provisions.map((at) => document.cite(at)[locale]).join(say(messages.semicolon)) }),
+    say(messages.rests, { paragraphs: paragraphsOf(entry)[locale] }),
     heading(say(messages.inputHeading)),
     ...fieldLines(inputSchema(entry), context),
     heading(say(messages.rulesHeading)),

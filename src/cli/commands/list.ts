@@ -1,5 +1,5 @@
-import { modules } from '../../catalogue.js'
 import type { Context } from '../context.js'
+import { readDirectory } from '../directory.js'
 import { exitCode, type ExitCode } from '../io.js'
 import type { Format } from '../reporters/report.js'
 
@@ -8,19 +8,20 @@ export interface ListOptions {
 }
 
 /** Lists the documents and their functions. */
-export function list({ locale, paint, print, printJson }: Context, { format }: ListOptions): ExitCode {
+export async function list({ locale, paint, print, printJson }: Context, { format }: ListOptions): Promise<ExitCode> {
+  const documents = await readDirectory()
   if (format === 'json') {
-    printJson(modules.map(({ document, functions }) => ({
-      document: document.id,
-      title: document.title[locale],
-      functions: functions.map(({ name, answers }) => ({ name, answers: answers[locale] })),
+    printJson(documents.map(({ id, title, functions }) => ({
+      document: id,
+      title: title[locale],
+      functions: functions.map(({ name, answers, paragraphs }) => ({ name, answers: answers[locale], paragraphs: paragraphs[locale] })),
     })))
     return exitCode.sound
   }
-  const width = Math.max(...modules.flatMap(({ functions }) => functions.map(({ name }) => name.length)))
-  print(modules
-    .map(({ document, functions }) => [
-      `${paint('bold', document.title[locale])} ${paint('dim', `(${document.id})`)}`,
+  const width = Math.max(...documents.flatMap(({ functions }) => functions.map(({ name }) => name.length)))
+  print(documents
+    .map(({ id, title, functions }) => [
+      `${paint('bold', title[locale])} ${paint('dim', `(${id})`)}`,
       ...functions.map(({ name, answers }) => `  ${paint('cyan', name.padEnd(width))}  ${answers[locale]}`),
     ].join('\n'))
     .join('\n\n'))

@@ -1,4 +1,4 @@
-import { text } from '../../catalogue.js'
+import { text } from '../../kernel/text.js'
 
 /** What a comparison of two readings or versions says. */
 export const diffMessages = {

@@ -45,17 +45,22 @@ const OtherProject = z.strictObject({
   ),
 })
 
+const givenTwice = text('give either all projects or the others', '請只提供所有計劃或其他計劃其中一項')
+const lacksThisProject = text("must hold this project's own grant too", '須包括本計劃的撥款額')
+
 /** The projects of the coordinator: all of them, or the others. */
 export const coordinatorFields = {
   coordinatorProjects: describedAs(
     listOf(money().max(MOST_AMOUNT), MOST_PROJECTS).optional(),
     "the grants of all the coordinator's projects that count, this one included",
     '統籌員所有計算在內的計劃的撥款額，包括本計劃',
+    lacksThisProject,
   ),
   otherProjects: describedAs(
     listOf(OtherProject, MOST_PROJECTS).optional(),
     "instead: the coordinator's other projects, this one not included",
     '或：統籌員負責的其他計劃，不包括本計劃',
+    givenTwice,
   ),
 }
 type CoordinatorProjects = z.output<z.ZodObject<typeof coordinatorFields>>
@@ -111,9 +116,9 @@ function otherProjectsTotal(projects: readonly Project[], reader: Reader): Span 
 export function coordinatorTotal(budget: CoordinatorProjects, { project }: Totals, reader: Reader): Span | undefined {
   const { coordinatorProjects, otherProjects } = budget
   if (coordinatorProjects !== undefined) {
-    if (otherProjects !== undefined) reject(['otherProjects'], text('give either all projects or the others', '請只提供所有計劃或其他計劃其中一項'))
+    if (otherProjects !== undefined) reject(['otherProjects'], givenTwice)
     if (project !== undefined && !coordinatorProjects.some((grant) => toCents(grant) === project)) {
-      reject(['coordinatorProjects'], text("must hold this project's own grant too", '須包括本計劃的撥款額'))
+      reject(['coordinatorProjects'], lacksThisProject)
     }
     reader.take('A-C25')
     const sum = coordinatorProjects.reduce((cents, grant) => cents + toCents(grant), 0)

@@ -6,6 +6,7 @@ import { toCents } from '../../kernel/money.js'
 import type { Finding } from '../../kernel/rule.js'
 import { text } from '../../kernel/text.js'
 import { AUDIT_FEE_CEILING, expenditureCode, expenditureFacts, objectionsTo, ruleOn } from '../classify-expenditure.js'
+import { oneForEachPay } from '../compute-allowable-claim.js'
 import { guidelines, type Reader } from '../document.js'
 import { activitiesAtIssue, EXPENDITURE_ITEMS, namesOf, type Heading, type Part } from '../expenditure-items.js'
 
@@ -53,8 +54,11 @@ const Tutors = z.strictObject({
     listOf(money().max(MOST_AMOUNT), MOST_TUTORS).optional(),
     "employer's MPF contributions in the same order; used only when A-C19 counts them",
     '強積金供款，次序相同；只在 A-C19 計入時使用',
+    oneForEachPay,
   ),
 })
+
+const moreGroupsThanPlaces = text('there are more groups than places', '組別數目多於名額')
 
 const Activity = z.strictObject({
   name: describedAs(known(label()), "the NGO's own name for the activity; never interpreted", '機構對活動的稱呼，不作解讀'),
@@ -64,16 +68,18 @@ const Activity = z.strictObject({
     '功課輔導、一般活動，或 8(d) 不資助或須由教育局判斷的活動',
   ),
   approvedPlaces: describedAs(known(z.int().min(1).max(MOST_PLACES)), 'places, 1 or more', '名額，最少 1 個'),
-  groups: describedAs(known(count(MOST_PLACES)), 'groups; not more than the places', '組別數目，不多於名額'),
+  groups: describedAs(known(count(MOST_PLACES)), 'groups; not more than the places', '組別數目，不多於名額', moreGroupsThanPlaces),
   sessions: describedAs(Sessions.optional(), 'the sessions of one group, by which tutorial service is judged', '每組的節數及時間，用以判斷功課輔導的時數'),
   lines: describedAs(listOf(Line, MOST_LINES), 'expense lines of the activity', '活動的支出項目'),
   tutors: describedAs(Tutors.optional(), 'the tutors of the activity; left out, their pay is not judged', '活動的導師；不提供則不判斷薪金'),
 })
 export type BudgetActivity = z.output<typeof Activity>
 
+const tooManyLines = text(`must hold at most ${MOST_LINES} lines in all`, `項目合計不得多於 ${MOST_LINES}`)
+
 /** The lists of a whole budget. */
 export const budgetLists = {
-  activities: describedAs(listOf(Activity, MOST_ACTIVITIES).optional(), 'every activity with its lines', '每項活動及其支出項目'),
+  activities: describedAs(listOf(Activity, MOST_ACTIVITIES).optional(), 'every activity with its lines', '每項活動及其支出項目', tooManyLines),
   coordinationLines: describedAs(
     listOf(Line, MOST_LINES).optional(),
     'every line of coordination and administration; an empty list when there is none',
@@ -183,7 +189,7 @@ function addActivity(sums: Sums, activity: BudgetActivity, index: number, reader
   const path = ['activities', index]
   const { approvedPlaces, groups, lines } = activity
   if (approvedPlaces != null && groups != null && groups > approvedPlaces) {
-    reject([...path, 'groups'], text('there are more groups than places', '組別數目多於名額'))
+    reject([...path, 'groups'], moreGroupsThanPlaces)
   }
   const standing = { half: 'activity', path: [...path, 'lines'], barred: rulingOnKind(sums, activity, path, reader) } as const
   const own: ActivitySums = { all: 0, tutorPay: 0, tutorMpf: 0 }
@@ -204,7 +210,7 @@ function checkSize({ activities = [], coordinationLines = [] }: Lists): void {
   let lines = coordinationLines.length
   for (const activity of activities) lines += activity.lines.length + (activity.tutors?.pay.length ?? 0)
   if (lines <= MOST_LINES) return
-  reject(['activities'], text(`must hold at most ${MOST_LINES} lines in all; found ${lines}`, `項目合計不得多於 ${MOST_LINES}；但得到 ${lines}`))
+  reject(['activities'], text(`${tooManyLines.en}; found ${lines}`, `${tooManyLines['zh-Hant']}；但得到 ${lines}`))
 }
 
 /** Goes through every line of a budget once: rules on it, adds it up, and notes what speaks against it. */

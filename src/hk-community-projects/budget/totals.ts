@@ -7,16 +7,21 @@ import { MOST_AMOUNT, type BudgetSums, type Lists } from './lines.js'
 
 const dollars = () => known(money().max(MOST_AMOUNT))
 
+const notTheSum = text('must be what its parts come to', '須等於各部分之和')
+const lessThanAPart = text('must not be less than a part of it', '不得少於其中一部分')
+const moreThanCoordination = text('must not be more than coordination and administration, of which it is part', '屬統籌及行政費用的一部分，不得多於該數')
+
 /** The totals of a budget, as the NGO states them. */
 export const statedTotals = {
-  projectGrant: describedAs(dollars(), 'the whole grant applied for, in Hong Kong dollars', '申請撥款總額（港元）'),
-  activityGrant: describedAs(dollars(), 'what of it is for activities', '其中的活動撥款'),
+  projectGrant: describedAs(dollars(), 'the whole grant applied for, in Hong Kong dollars', '申請撥款總額（港元）', notTheSum, lessThanAPart),
+  activityGrant: describedAs(dollars(), 'what of it is for activities', '其中的活動撥款', notTheSum),
   coordinationAndAdmin: describedAs(
     dollars(),
     'what of it is for coordination and administration, the audit fee included',
     '其中的統籌及行政費用，包括核數費用',
+    notTheSum,
   ),
-  auditFee: describedAs(dollars(), 'what of that is the audit fee', '其中的核數費用'),
+  auditFee: describedAs(dollars(), 'what of that is the audit fee', '其中的核數費用', notTheSum, moreThanCoordination),
 }
 type Stated = z.output<z.ZodObject<typeof statedTotals>>
 
@@ -32,8 +37,8 @@ function mustAgree(name: string, stated: Cents, parts: Cents): void {
   const total = fromCents(stated)
   const sum = fromCents(parts)
   reject([name], text(
-    `must be what its parts come to, ${quantity(sum, 'HKD', 'en')}; found ${quantity(total, 'HKD', 'en')}`,
-    `須等於各部分之和 ${quantity(sum, 'HKD', 'zh-Hant')}；但得到 ${quantity(total, 'HKD', 'zh-Hant')}`,
+    `${notTheSum.en}, ${quantity(sum, 'HKD', 'en')}; found ${quantity(total, 'HKD', 'en')}`,
+    `${notTheSum['zh-Hant']} ${quantity(sum, 'HKD', 'zh-Hant')}；但得到 ${quantity(total, 'HKD', 'zh-Hant')}`,
   ))
 }
 
@@ -68,9 +73,9 @@ export function totalsOf(budget: Stated & Lists, sums: BudgetSums): Totals {
   const known = (activity ?? 0) + (coordination ?? 0)
   const whole = activity === undefined || coordination === undefined ? undefined : known
   mustAgree('projectGrant', project, whole)
-  if (project !== undefined && project < known) reject(['projectGrant'], text('must not be less than a part of it', '不得少於其中一部分'))
+  if (project !== undefined && project < known) reject(['projectGrant'], lessThanAPart)
   if (statedAudit !== undefined && statedCoordination !== undefined && statedAudit > statedCoordination) {
-    reject(['auditFee'], text('must not be more than coordination and administration, of which it is part', '屬統籌及行政費用的一部分，不得多於該數'))
+    reject(['auditFee'], moreThanCoordination)
   }
   const rest = project === undefined || coordination === undefined ? undefined : project - coordination
   return {

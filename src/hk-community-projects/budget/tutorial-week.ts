@@ -11,6 +11,8 @@ import type { BudgetActivity } from './lines.js'
 const TUTORIAL_HOURS = 4.5
 const MINUTES_PER_HOUR = 60
 
+const disagreesWithSessions = text('does not agree with the sessions of the activities', '與各活動的節數及時間不符')
+
 export const tutorialRules = guidelines.rules({
   tutorialServiceWeek: {
     at: '8(d)活動 v',
@@ -26,6 +28,7 @@ export const tutorialMinutesPerWeek = describedAs(
   known(minutes()),
   'tutorial service in a week in minutes: the most of any one student, or of whom A-C8 counts',
   '每星期功課輔導分鐘：任何一名學生（或 A-C8 所計算者）的最多時數',
+  disagreesWithSessions,
 )
 
 /** A tutorial activity: its groups, and the minutes that one of them has in a week; `undefined` while not known. */
@@ -111,7 +114,7 @@ export function tutorialWeek(activities: readonly BudgetActivity[], stated: numb
   if (stated == null) return weekOfPlan(plan)
   const planned = tutorials.length > 0 && plan.missing.length === 0
   if (planned && (stated < plan.least || stated > plan.most)) {
-    reject(['tutorialMinutesPerWeek'], text('does not agree with the sessions of the activities', '與各活動的節數及時間不符'))
+    reject(['tutorialMinutesPerWeek'], disagreesWithSessions)
   }
   return { minutes: stated, findings: [rule.apply(stated, ['tutorialMinutesPerWeek']), ...plan.each] }
 }

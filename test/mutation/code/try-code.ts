@@ -28,7 +28,7 @@ const common: ConstructorParameters<typeof Stryker>[0] = {
 
 const prose = import.meta.resolve('./prose.ts')
 const byGoldenCases = { ...common, testRunner: 'golden', plugins: [import.meta.resolve('./golden-runner.ts'), prose] }
-const byKernelTests = {
+const byOtherTests = {
   ...common,
   testRunner: 'vitest',
   plugins: [import.meta.resolve('@stryker-mutator/vitest-runner'), prose],
@@ -55,9 +55,9 @@ export async function tryCode(root: string, folder: string, concurrency: number)
   process.env['MUTATION_DOCUMENTS'] = isKernel ? documents.join(' ') : folder
   const all = await new Stryker({ ...byGoldenCases, mutate: [`src/${folder}/**/*.ts`, `!src/${folder}/${NOT_CODE}`], concurrency }).runMutationTest()
   let surviving = all.filter(survived)
-  if (isKernel && surviving.length > 0) {
-    // What the golden cases let pass, the kernel's own tests may notice.
-    const again = await new Stryker({ ...byKernelTests, mutate: surviving.map((mutant) => relative(root, place(mutant))), concurrency }).runMutationTest()
+  if (surviving.length > 0) {
+    // What the golden cases let pass, other tests may notice.
+    const again = await new Stryker({ ...byOtherTests, mutate: surviving.map((mutant) => relative(root, place(mutant))), concurrency }).runMutationTest()
     const survivedAgain = new Set(again.filter(survived).map(keyOf))
     surviving = surviving.filter((mutant) => survivedAgain.has(keyOf(mutant)))
   }
