@@ -20,7 +20,7 @@ export default defineConfig({
       { test: { name: 'package', include: BUILT, globalSetup: 'test/package/build.ts', sequence: { groupOrder: 1 }, testTimeout: 3 * MINUTES , hookTimeout: 3 * MINUTES } },
       { test: { name: 'numbers', include: NUMBERS, sequence: { groupOrder: 1 }, testTimeout: 10 * MINUTES } },
       // The two above once more, in other time zones and languages.
-      { test: { name: 'elsewhere', include: ELSEWHERE, sequence: { groupOrder: 2 }, testTimeout: 11 * MINUTES } },
+      { test: { name: 'elsewhere', include: ELSEWHERE, sequence: { groupOrder: 2 }, testTimeout: 21 * MINUTES } },
     ],
   },
 })

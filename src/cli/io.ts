@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { addAbortSignal, type Readable, type Writable } from 'node:stream'
-import { text, type Text } from '../catalogue.js'
+import { text, type Text } from '../kernel/text.js'
 import { messages } from './messages.js'
 
 /** All that the command line has of the world around it; a test brings its own. */

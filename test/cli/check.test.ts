@@ -195,7 +195,7 @@ describe('what cannot be checked', () => {
   test('a reading of another document and an unknown option of a reading are named', async () => {
     const readings = { 'A-E11': 'bared', 'A-Z1': 'x' }
     expect(await problems({ ...usage('one'), options: { readings } })).toEqual([
-      '✗ a.json:13:16 · one · options.readings.A-E11: A-E11 can be read as: inPrinciple, barred; not as "bared"',
+      '✗ a.json:13:16 · one · options.readings.A-E11: A-E11 can be read as: inPrinciple, barred; not as "bared"; did you mean barred?',
       '✗ a.json:14:15 · one · options.readings.A-Z1: EDB Circular 2/2022 has no reading "A-Z1"; did you mean A-E1?',
     ])
   })
@@ -257,7 +257,7 @@ describe('--reading', () => {
 
   test.each([
     ['A-E110=x', 'no document has a reading "A-E110"; did you mean A-E10?'],
-    ['A-E11=bared', 'A-E11 can be read as: inPrinciple, barred; not as "bared"'],
+    ['A-E11=bared', 'A-E11 can be read as: inPrinciple, barred; not as "bared"; did you mean barred?'],
     ['A-E11', 'a reading is written like A-E3=floor, not "A-E11"'],
   ])('%s is refused before anything is checked', async (reading, says) => {
     expect(await cli(['check', 'a.json', '--reading', reading], { files: others })).toEqual({ code: 2, out: '', err: `error: ${says}\n` })

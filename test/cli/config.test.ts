@@ -96,7 +96,7 @@ describe('the configuration', () => {
     expect(code).toBe(2)
     expect(err.replaceAll(/school-support-rules\.json:\d+:\d+ · /g, '').split('\n')).toEqual([
       'error: files[0].check: there is no function "checkAppeals"; did you mean checkAppeal?',
-      'readings["A-E11"]: A-E11 can be read as: inPrinciple, barred; not as "bared"',
+      'readings["A-E11"]: A-E11 can be read as: inPrinciple, barred; not as "bared"; did you mean barred?',
       'accepted[0].rule: there is no rule or paragraph "withinQota"; did you mean withinQuota?',
       'accepted[1]: must say which rule or which paragraph',
       'accepted[1]: must say which file or which id',

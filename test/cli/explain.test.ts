@@ -21,10 +21,10 @@ Unclear points, and how they can be read (--reading)
   A-E23 · para 10 sentence 1: Does a student who stays on in a further extended year use a place again?
       everyExtendedStudent: Yes: all students in an extended year count in that school year (unless told otherwise)
       newApprovalsOnly: No: only new approvals count
-      (2 of 15 golden answers: everyExtendedStudent in 1; newApprovalsOnly in 1)
+      (n of n golden answers: everyExtendedStudent in n; newApprovalsOnly in n)
 Answers that apply this rule also lean on
-  A-E11: May the remaining places go to a student who is not leaving this year? (15 of 15 golden answers: inPrinciple in 13; barred in 2)
-  A-E12: Who comes first when students with a valid reason outnumber the places? (4 of 15 golden answers: notRanked in 4)
+  A-E11: May the remaining places go to a student who is not leaving this year? (n of n golden answers: inPrinciple in n; barred in n)
+  A-E12: Who comes first when students with a valid reason outnumber the places? (n of n golden answers: notRanked in n)
 Passes:
     all 15 places used is in order: the figure is a maximum, and the figure itself is allowed
       para 10 sentence 1; Appendix 甲4
@@ -38,6 +38,10 @@ Does not pass:
       echo '{"extraPlaces":12,"validReasonApproved":13,"surplusLeavers":0,"continuing":1,"surplusOthers":0}' | npx school-support-rules run checkExtraPlaceUsage
 `
 
+/** How many golden answers there are changes with every case that is added. */
+const withoutCounts = (explained: string): string =>
+  explained.replaceAll(/\(\d+ of \d+ golden answers: .*\)/g, (counts) => counts.replaceAll(/\d+(?= of | golden|;|\))/g, 'n'))
+
 describe('a rule is explained', () => {
   test.each([
     ['its id', ['hk-extension-of-study/withinQuota']],
@@ -47,7 +51,8 @@ describe('a rule is explained', () => {
     ['its paragraph as people say it', ['para', '10', 's1']],
     ['its paragraph with the document', ['hk-extension-of-study/10 s1']],
   ])('by %s', async (_name, words) => {
-    expect(await cli(['explain', ...words])).toEqual({ code: 0, out: withinQuota, err: '' })
+    const { code, out, err } = await cli(['explain', ...words])
+    expect({ code, out: withoutCounts(out), err }).toEqual({ code: 0, out: withinQuota, err: '' })
   })
 
   test('with who decides', async () => {
