@@ -9,19 +9,17 @@ import { flatMap } from '../kernel/list.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { guidelines, readings, type Options, type Reader } from './document.js'
-import type { Locator } from './ledger.js'
 import { anyOf, whereItApplies } from './known-facts.js'
 
 /** How long records are kept. @source CBP guidelines 2025/26 para 8(e)iv (first) s2 */
 const RETENTION_YEARS = 7
 
 /** Something that the NGO must do or have. */
-const duty = (at: Locator, en: string, zhHant: string) => ({ at, force: 'mandatory', test: present(), says: text(en, zhHant) }) as const
+const duty = (en: string, zhHant: string) => ({ force: 'mandatory', test: present(), says: text(en, zhHant) }) as const
 
 /** What an activity fosters cannot be told from a record: whether an element is there is for those who approve the project. */
-const element = (at: Locator, en: string, zhHant: string) =>
+const element = (en: string, zhHant: string) =>
   ({
-    at,
     force: 'in-principle',
     decides: text('the Committee on the programme', '校本課後學習及支援計劃委員會'),
     test: present(),
@@ -29,67 +27,61 @@ const element = (at: Locator, en: string, zhHant: string) =>
   }) as const
 
 const rules = guidelines.rules({
-  anyElement: element('4 s3', 'have at least one of the four elements', '具備四項元素中最少一項'),
-  learningSkills: { ...element('4(a)', 'develop learning skills', '發展學習技巧'), also: ['4 s3'] },
-  selfWorth: { ...element('4(b)', 'foster self-worth and care of oneself', '培育自我價值及自我照顧能力'), also: ['4 s3'] },
-  socialSkills: { ...element('4(c)', 'develop personal, interpersonal and social skills', '發展個人、人際及社交技巧'), also: ['4 s3'] },
-  cooperation: { ...element('4(d)', 'build self-esteem and working with others', '建立自尊及合作能力'), also: ['4 s3'] },
+  anyElement: { at: '4 s3', ...element('have at least one of the four elements', '具備四項元素中最少一項') },
+  learningSkills: { at: '4(a)', also: ['4 s3'], ...element('develop learning skills', '發展學習技巧') },
+  selfWorth: { at: '4(b)', also: ['4 s3'], ...element('foster self-worth and care of oneself', '培育自我價值及自我照顧能力') },
+  socialSkills: { at: '4(c)', also: ['4 s3'], ...element('develop personal, interpersonal and social skills', '發展個人、人際及社交技巧') },
+  cooperation: { at: '4(d)', also: ['4 s3'], ...element('build self-esteem and working with others', '建立自尊及合作能力') },
 
-  coordinatorChangeByHead: duty('6(a) s5', 'The head of the organisation applies for a change of coordinator.', '更換統籌員由機構負責人提出申請。'),
-  coordinatorChangeInWriting: duty('6(a) s5', 'The change of coordinator is applied for in writing.', '更換統籌員以書面申請。'),
-  coordinatorChangePrompt: duty('6(a) s5', 'The change of coordinator is applied for as soon as possible.', '更換統籌員盡快提出申請。'),
+  coordinatorChangeByHead: { at: '6(a) s5', ...duty('The head of the organisation applies for a change of coordinator.', '更換統籌員由機構負責人提出申請。') },
+  coordinatorChangeInWriting: { at: '6(a) s5', ...duty('The change of coordinator is applied for in writing.', '更換統籌員以書面申請。') },
+  coordinatorChangePrompt: { at: '6(a) s5', ...duty('The change of coordinator is applied for as soon as possible.', '更換統籌員盡快提出申請。') },
 
-  incomeExpenditureRecords: duty('8(b)ii s1', 'Income and expenditure of every activity are on record.', '備存各項活動的收支記錄。'),
-  studentList: duty('8(b)ii s1', 'There is a list of the students in every activity.', '備存參加各項活動的學生名單。'),
-  schoolLists: duty(
-    '8(b)ii s2',
-    "The school's lists of eligible and non-eligible students are obtained and kept.",
-    '向學校索取並保留合資格及非合資格學生名單。',
-  ),
-  schoolCategoryHeadcounts: duty(
-    '8(b)ii s2',
-    'The school is asked for the headcounts by CSSA, full grant and discretionary quota.',
-    '請學校提供綜援、全額津貼及酌情名額的學生人數。',
-  ),
-  studentNames: duty('8(b)iii s1', 'Students in activities without a school are on record by name.', '非與學校協作的活動，記錄學生姓名。'),
-  schoolsAndClasses: duty('8(b)iii s1', 'Their schools and classes are on record.', '記錄學生就讀的學校及班級。'),
-  addresses: duty('8(b)iii s1', 'Their addresses are on record.', '記錄學生住址。'),
-  categories: duty('8(b)iii s1', 'Their categories are on record.', '記錄學生類別。'),
+  incomeExpenditureRecords: { at: '8(b)ii s1', ...duty('Income and expenditure of every activity are on record.', '備存各項活動的收支記錄。') },
+  studentList: { at: '8(b)ii s1', ...duty('There is a list of the students in every activity.', '備存參加各項活動的學生名單。') },
+  schoolLists: {
+    at: '8(b)ii s2',
+    ...duty("The school's lists of eligible and non-eligible students are obtained and kept.", '向學校索取並保留合資格及非合資格學生名單。'),
+  },
+  schoolCategoryHeadcounts: {
+    at: '8(b)ii s2',
+    ...duty('The school is asked for the headcounts by CSSA, full grant and discretionary quota.', '請學校提供綜援、全額津貼及酌情名額的學生人數。'),
+  },
+  studentNames: { at: '8(b)iii s1', ...duty('Students in activities without a school are on record by name.', '非與學校協作的活動，記錄學生姓名。') },
+  schoolsAndClasses: { at: '8(b)iii s1', ...duty('Their schools and classes are on record.', '記錄學生就讀的學校及班級。') },
+  addresses: { at: '8(b)iii s1', ...duty('Their addresses are on record.', '記錄學生住址。') },
+  categories: { at: '8(b)iii s1', ...duty('Their categories are on record.', '記錄學生類別。') },
 
-  districtBased: duty('8(c)ii s1', 'The project is district-based.', '計劃以地區為本。'),
-  suitableVenue: duty('8(c)ii s2', 'Activities are held in suitable places.', '活動在適當的地點進行。'),
-  educationOrdinance: duty('8(c)ii s2', 'The Education Ordinance and Regulations are followed where they apply.', '適用時遵守《教育條例》及《教育規例》。'),
-  employmentLaws: duty(
-    '8(c)iii s2',
-    'The ordinances on education, employment and MPF and EDB circular memoranda are followed.',
-    '遵守教育、僱傭、強積金法例及教育局通函。',
-  ),
-  safeRecruitment: duty(
-    '8(c)iv s1',
-    'With a school, staff are recruited as EDB Circulars 7/2007 and 14/2023 say.',
-    '與學校協辦時，按通告第 7/2007 號及第 14/2023 號聘用人員。',
-  ),
-  scrcChecked: duty(
-    '8(c)iv s2',
-    'Without any school, a Sexual Conviction Record Check is asked for at the last stage of hiring.',
-    '不與任何學校協辦時，在聘用的最後階段要求性罪行定罪紀錄查核。',
-  ),
-  meetsSchoolRequirements: duty(
-    '8(c)iv s3',
-    "Tutors and others meet the school's requirements in its activities.",
-    '導師及其他人士在學校活動中符合學校的要求。',
-  ),
-  messagesFitEducation: duty(
-    '8(c)iv s3',
-    'What they convey fits the aims of school education and the curriculum.',
-    '所傳遞的訊息符合學校教育的宗旨及課程目標。',
-  ),
-  noNationalSecurityRisk: duty('8(c)iv s3', 'Activities involve nothing that endangers national security.', '活動不涉及危害國家安全的行為和內容。'),
+  districtBased: { at: '8(c)ii s1', ...duty('The project is district-based.', '計劃以地區為本。') },
+  suitableVenue: { at: '8(c)ii s2', ...duty('Activities are held in suitable places.', '活動在適當的地點進行。') },
+  educationOrdinance: { at: '8(c)ii s2', ...duty('The Education Ordinance and Regulations are followed where they apply.', '適用時遵守《教育條例》及《教育規例》。') },
+  employmentLaws: {
+    at: '8(c)iii s2',
+    ...duty('The ordinances on education, employment and MPF and EDB circular memoranda are followed.', '遵守教育、僱傭、強積金法例及教育局通函。'),
+  },
+  safeRecruitment: {
+    at: '8(c)iv s1',
+    ...duty('With a school, staff are recruited as EDB Circulars 7/2007 and 14/2023 say.', '與學校協辦時，按通告第 7/2007 號及第 14/2023 號聘用人員。'),
+  },
+  scrcChecked: {
+    at: '8(c)iv s2',
+    ...duty('Without any school, a Sexual Conviction Record Check is asked for at the last stage of hiring.', '不與任何學校協辦時，在聘用的最後階段要求性罪行定罪紀錄查核。'),
+  },
+  meetsSchoolRequirements: {
+    at: '8(c)iv s3',
+    ...duty("Tutors and others meet the school's requirements in its activities.", '導師及其他人士在學校活動中符合學校的要求。'),
+  },
+  messagesFitEducation: {
+    at: '8(c)iv s3',
+    ...duty('What they convey fits the aims of school education and the curriculum.', '所傳遞的訊息符合學校教育的宗旨及課程目標。'),
+  },
+  noNationalSecurityRisk: { at: '8(c)iv s3', ...duty('Activities involve nothing that endangers national security.', '活動不涉及危害國家安全的行為和內容。') },
 
-  changeAgreedWithSchool: duty('8(c)v s2', 'The collaborating school agrees to the change.', '修訂與協作學校取得共識。'),
-  changeAppliedInWriting: duty('8(c)v s2', 'The change is applied for in writing beforehand.', '事先以書面申請修訂。'),
+  changeAgreedWithSchool: { at: '8(c)v s2', ...duty('The collaborating school agrees to the change.', '修訂與協作學校取得共識。') },
+  changeAppliedInWriting: { at: '8(c)v s2', ...duty('The change is applied for in writing beforehand.', '事先以書面申請修訂。') },
   changeApprovedInWriting: {
-    ...duty('8(c)v s2', 'The Bureau approves the change in writing.', '修訂獲教育局書面批核。'),
+    at: '8(c)v s2',
+    ...duty('The Bureau approves the change in writing.', '修訂獲教育局書面批核。'),
     next: text('what is spent without approval falls on the NGO', '未經批核的開支由機構自行承擔'),
   },
   changeAfterApproval: {
@@ -99,20 +91,19 @@ const rules = guidelines.rules({
     says: text('The change is carried out {test}.', '修訂於{test}執行。'),
   },
 
-  openFairRecruitment: duty('8(c)vi s1', 'Services and staff are hired openly, fairly and justly.', '以公開、公平及公正的原則僱用服務及職員。'),
+  openFairRecruitment: { at: '8(c)vi s1', ...duty('Services and staff are hired openly, fairly and justly.', '以公開、公平及公正的原則僱用服務及職員。') },
   // The records (請保留…以供查核) prove spending that is paid at actual cost only.
-  volunteerNames: duty('8(d)活動 iii', "Volunteers' names are kept.", '保留義工姓名。'),
-  volunteerIdentityNumbers: duty('8(d)活動 iii', "Volunteers' identity card numbers are kept.", '保留義工的身份證號碼。'),
-  volunteerHours: duty('8(d)活動 iii', "Volunteers' hours of service are kept.", '保留義工服務時間。'),
-  volunteerReceipts: duty('8(d)活動 iii', "Volunteers' signed receipts are kept.", '保留義工簽收記錄。'),
-  rolesExplained: duty(
-    '8(d)活動 vii',
-    'A tutor with several roles is told beforehand in which one he or she is employed.',
-    '有多重身份的導師事先獲告知其獲聘身份。',
-  ),
+  volunteerNames: { at: '8(d)活動 iii', ...duty("Volunteers' names are kept.", '保留義工姓名。') },
+  volunteerIdentityNumbers: { at: '8(d)活動 iii', ...duty("Volunteers' identity card numbers are kept.", '保留義工的身份證號碼。') },
+  volunteerHours: { at: '8(d)活動 iii', ...duty("Volunteers' hours of service are kept.", '保留義工服務時間。') },
+  volunteerReceipts: { at: '8(d)活動 iii', ...duty("Volunteers' signed receipts are kept.", '保留義工簽收記錄。') },
+  rolesExplained: {
+    at: '8(d)活動 vii',
+    ...duty('A tutor with several roles is told beforehand in which one he or she is employed.', '有多重身份的導師事先獲告知其獲聘身份。'),
+  },
 
-  separateLedger: duty('8(e)iv-1 s1', 'The project has a separate ledger.', '為計劃備存獨立的分項帳。'),
-  detailedRecords: duty('8(e)iv-1 s2', 'All income and expenditure are recorded in detail.', '所有收入與支出均有詳細記錄。'),
+  separateLedger: { at: '8(e)iv-1 s1', ...duty('The project has a separate ledger.', '為計劃備存獨立的分項帳。') },
+  detailedRecords: { at: '8(e)iv-1 s2', ...duty('All income and expenditure are recorded in detail.', '所有收入與支出均有詳細記錄。') },
   recordsKeptLongEnough: {
     at: '8(e)iv-1 s2',
     force: 'mandatory',
@@ -120,13 +111,14 @@ const rules = guidelines.rules({
     says: text('Records are destroyed only {test}.', '記錄於{test}方可銷毀。'),
   },
 
-  openBidding: duty('App 5 note', 'Coaches, and goods and services of any value, are bought by open bidding.', '旅遊車及任何價值的貨品及服務均以公開競投方式採購。'),
+  openBidding: { at: 'App 5 note', ...duty('Coaches, and goods and services of any value, are bought by open bidding.', '旅遊車及任何價值的貨品及服務均以公開競投方式採購。') },
   openBiddingInProportion: {
-    ...duty('App 5 note', 'Goods and services are bought by open bidding.', '貨品及服務以公開競投方式採購。'),
+    at: 'App 5 note',
+    ...duty('Goods and services are bought by open bidding.', '貨品及服務以公開競投方式採購。'),
     force: 'in-principle',
     decides: text('the NGO, in proportion to the value, for the Bureau to review', '機構按採購價值判斷，供教育局查核'),
   },
-  quotationsKept: duty('App 5 note', 'Quotations are kept.', '保留報價文件。'),
+  quotationsKept: { at: 'App 5 note', ...duty('Quotations are kept.', '保留報價文件。') },
 })
 
 const flag = (en: string, zhHant: string): z.ZodOptional<z.ZodNullable<z.ZodBoolean>> => describedAs(known(z.boolean()), en, zhHant)

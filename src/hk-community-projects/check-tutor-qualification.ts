@@ -36,19 +36,18 @@ const qualified = (at: Locator, en: string, zhHant: string) =>
     next: text('engage another tutor: one below the minimum qualification is not funded', '另聘導師：不符合最低資歷者不獲資助'),
   }) as const
 
-const dseSubjects = (level: number): readonly [string, string] => [
-  `HKDSE subjects at Level ${level} or above come to {test}.`,
-  `文憑試取得 ${level} 級或以上的科目{test}。`,
-]
-const dseCore = (level: number): readonly [string, string] => [
-  `Of Chinese, English and Mathematics, {test} are at Level ${level} or above.`,
-  `中、英、數之中，取得 ${level} 級或以上的科目{test}。`,
-]
+const dseSubjects = (at: Locator, level: number) =>
+  way(at, atLeast(SUBJECTS, 'subject'), `HKDSE subjects at Level ${level} or above come to {test}.`, `文憑試取得 ${level} 級或以上的科目{test}。`)
+const dseCore = (at: Locator, level: number) =>
+  way(
+    at, atLeast(coreSubjects.length, 'subject'),
+    `Of Chinese, English and Mathematics, {test} are at Level ${level} or above.`, `中、英、數之中，取得 ${level} 級或以上的科目{test}。`,
+  )
 const equivalent = ['The qualification is equivalent or higher.', '具同等或以上學歷。'] as const
 
 const rules = guidelines.rules({
-  primaryDseSubjects: way('8(c)iii 甲 r1', atLeast(SUBJECTS, 'subject'), ...dseSubjects(PRIMARY_LEVEL)),
-  primaryDseCore: way('8(c)iii 甲 r1', atLeast(coreSubjects.length, 'subject'), ...dseCore(PRIMARY_LEVEL)),
+  primaryDseSubjects: dseSubjects('8(c)iii 甲 r1', PRIMARY_LEVEL),
+  primaryDseCore: dseCore('8(c)iii 甲 r1', PRIMARY_LEVEL),
   primaryHkceeSubjects: way('8(c)iii 甲 r1', atLeast(SUBJECTS, 'subject'), 'HKCEE passes come to {test}.', '會考合格的科目{test}。'),
   primaryHkceeCore: way(
     '8(c)iii 甲 r1', atLeast(coreSubjects.length, 'subject'),
@@ -57,8 +56,8 @@ const rules = guidelines.rules({
   primaryEquivalent: way('8(c)iii 甲 r1', present(), ...equivalent),
   qualifiedForPrimary: qualified('8(c)iii 甲 r1', 'tutorial service for P1 to P6', '小一至小六功課輔導'),
 
-  juniorDseSubjects: way('8(c)iii 甲 r2', atLeast(SUBJECTS, 'subject'), ...dseSubjects(JUNIOR_LEVEL)),
-  juniorDseCore: way('8(c)iii 甲 r2', atLeast(coreSubjects.length, 'subject'), ...dseCore(JUNIOR_LEVEL)),
+  juniorDseSubjects: dseSubjects('8(c)iii 甲 r2', JUNIOR_LEVEL),
+  juniorDseCore: dseCore('8(c)iii 甲 r2', JUNIOR_LEVEL),
   juniorAlLanguages: way(
     '8(c)iii 甲 r2', atLeast(LANGUAGES, 'subject'),
     'Of Chinese and English, {test} are passed in HKALE.', '高級程度會考中、英之中，合格的科目{test}。',
@@ -222,6 +221,12 @@ const counted = (rule: Rule<number, void>, subjects: number, path: Path, missing
   return finding.met === true || missing === undefined ? finding : rule.unknown([...path, missing])
 }
 
+/** The first result that could still bring the subjects to five; none when even all that are not known would be too few. */
+function missingResult(subjects: number, openCore: readonly string[], others: unknown): string | undefined {
+  if (others == null) return openCore[0] ?? 'others'
+  return subjects + openCore.length >= SUBJECTS ? openCore[0] : undefined
+}
+
 const attainedAs = { attained: PRIMARY_LEVEL, attainedWithDistinction: JUNIOR_LEVEL } as const
 
 interface HkdseRow {
@@ -241,15 +246,14 @@ function hkdseWay({ hkdse }: Tutorial, { level, subjects, core }: HkdseRow, atta
   const reaches = (result: DseResult): boolean =>
     typeof result === 'number' ? result >= level : attainedToo && attainedAs[result] >= level
   const inCore = coreSubjects.filter((subject) => hkdse[subject] != null && reaches(hkdse[subject])).length
-  const others = hkdse.others?.filter(reaches).length ?? 0
-  const coreMissing = coreSubjects.find((subject) => hkdse[subject] == null)
+  const subjectsSoFar = inCore + (hkdse.others?.filter(reaches).length ?? 0)
+  const openCore = coreSubjects.filter((subject) => hkdse[subject] == null)
   const coreFailed = coreSubjects.some((subject) => hkdse[subject] != null && !reaches(hkdse[subject]))
-  const missing = coreMissing ?? (hkdse.others == null ? 'others' : undefined)
   return [{
     route: 'hkdse',
     findings: [
-      counted(subjects, inCore + others, ['hkdse'], missing),
-      counted(core, inCore, ['hkdse'], coreFailed ? undefined : coreMissing),
+      counted(subjects, subjectsSoFar, ['hkdse'], missingResult(subjectsSoFar, openCore, hkdse.others)),
+      counted(core, inCore, ['hkdse'], coreFailed ? undefined : openCore[0]),
     ],
   }]
 }
@@ -260,14 +264,14 @@ function hkceeWay({ hkcee }: Tutorial, syllabusAToo: boolean): readonly Way[] {
   const english = hkcee.english == null ? null : hkcee.english === 'syllabusB' || (syllabusAToo && hkcee.english === 'syllabusAGradeC')
   const core = { chinese: hkcee.chinese, english, mathematics: hkcee.mathematics }
   const inCore = coreSubjects.filter((subject) => core[subject] === true).length
-  const coreMissing = coreSubjects.find((subject) => core[subject] == null)
+  const subjectsSoFar = inCore + (hkcee.others ?? 0)
+  const openCore = coreSubjects.filter((subject) => core[subject] == null)
   const coreFailed = coreSubjects.some((subject) => core[subject] === false)
-  const missing = coreMissing ?? (hkcee.others == null ? 'others' : undefined)
   return [{
     route: 'hkcee',
     findings: [
-      counted(rules.primaryHkceeSubjects, inCore + (hkcee.others ?? 0), ['hkcee'], missing),
-      counted(rules.primaryHkceeCore, inCore, ['hkcee'], coreFailed ? undefined : coreMissing),
+      counted(rules.primaryHkceeSubjects, subjectsSoFar, ['hkcee'], missingResult(subjectsSoFar, openCore, hkcee.others)),
+      counted(rules.primaryHkceeCore, inCore, ['hkcee'], coreFailed ? undefined : openCore[0]),
     ],
   }]
 }

@@ -278,16 +278,23 @@ export function ruleOn(code: ExpenditureCode, facts: Facts, reader: Reader): Rul
     if (taken === barUnder.option) return notFundable(barredAt[barUnder.bar], barUnder.bar)
   }
   if (facts.forNonEligible === true) return notFundable(ELIGIBLE_STUDENTS_AT)
-  if (needs !== undefined && facts[needs] == null) return { ...item, verdict: null }
-  if (needs !== undefined && facts[needs] === false) return notFundable(fundedOnlyAt[needs])
-  return item
+  if (needs === undefined) return item
+  const holds = facts[needs]
+  if (holds == null) return { ...item, verdict: null }
+  return holds ? item : notFundable(fundedOnlyAt[needs])
+}
+
+/** What bars an item, and what the Bureau has to decide of it. */
+function pointsAgainst({ bar, open }: Ruling, path: Path): Finding[] {
+  const findings: Finding[] = []
+  if (bar !== undefined) findings.push(rules[bar].apply(true, path))
+  if (open !== undefined) findings.push(rules[open].apply(true, path))
+  return findings
 }
 
 /** What is wrong or missing with an item, with the paths of the facts; nothing when it is plainly funded. */
-export function objectionsTo(code: ExpenditureCode, { bar, open }: Ruling, facts: Facts, path: Path, name = 'item'): readonly Finding[] {
-  const objections: Finding[] = []
-  if (bar !== undefined) objections.push(rules[bar].apply(true, [...path, name]))
-  if (open !== undefined) objections.push(rules[open].apply(true, [...path, name]))
+export function objectionsTo(code: ExpenditureCode, ruling: Ruling, facts: Facts, path: Path, name = 'item'): readonly Finding[] {
+  const objections = pointsAgainst(ruling, [...path, name])
   const { needs } = EXPENDITURE_ITEMS[code]
   if (needs !== undefined && facts[needs] !== true) objections.push(rules[needs].apply(facts[needs], [...path, needs]))
   if (facts.forNonEligible === true) objections.push(rules.eligibleStudentsOnly.apply(true, [...path, 'forNonEligible']))
@@ -297,11 +304,12 @@ export function objectionsTo(code: ExpenditureCode, { bar, open }: Ruling, facts
 /** Every finding on one item: what speaks against it, and, where nothing in the list does, the list gone through. */
 function findingsOn(expenditure: z.output<typeof ExpenditureInput>, ruling: Ruling): readonly Finding[] {
   const { item, forNonEligible, recordsKept, amount } = expenditure
-  const findings = [...objectionsTo(item, ruling, expenditure, [])]
-  if (forNonEligible !== true) findings.push(rules.eligibleStudentsOnly.apply(forNonEligible, ['forNonEligible']))
+  const findings = pointsAgainst(ruling, ['item'])
+  const inList = findings.length > 0
   const { needs } = EXPENDITURE_ITEMS[item]
-  if (needs !== undefined && expenditure[needs] === true) findings.push(rules[needs].apply(true, [needs]))
-  if (ruling.bar === undefined && ruling.open === undefined) {
+  if (needs !== undefined) findings.push(rules[needs].apply(expenditure[needs], [needs]))
+  findings.push(rules.eligibleStudentsOnly.apply(forNonEligible, ['forNonEligible']))
+  if (!inList) {
     for (const bar of bars) findings.push(rules[bar].apply(false, ['item']))
     for (const open of openPoints) findings.push(rules[open].apply(false, ['item']))
   }

@@ -79,9 +79,12 @@ export function projectFindings(budget: PartsOfProject, { project, projectAtLeas
 
 type Project = z.output<typeof OtherProject>
 
+/** In cents, an amount that may not be known; nothing while it is not. */
+const atLeastCents = (amount: number | null | undefined): number => toCents(amount ?? 0)
+
 /** What another project counts for, as A-C25 reads the sum that matters. */
 function sumThatCounts({ applied, approved }: Project, path: Path, approvedOnly: boolean): Span {
-  const known = Math.max(toCents(approved ?? 0), approvedOnly ? 0 : toCents(applied ?? 0))
+  const known = Math.max(atLeastCents(approved), atLeastCents(approvedOnly ? undefined : applied))
   if (approvedOnly ? approved != null : applied != null) return { least: known, most: known, missing: undefined }
   const most = approvedOnly && applied != null ? toCents(applied) : Number.POSITIVE_INFINITY
   return { least: known, most, missing: [...path, approvedOnly ? 'approved' : 'applied'] }
@@ -131,7 +134,7 @@ export function coordinatorFindings(budget: CoordinatorProjects, total: Span | u
   if (total === undefined) return []
   const path = [budget.coordinatorProjects === undefined ? 'otherProjects' : 'coordinatorProjects']
   const atLeast = ceilingRules.coordinatorCeiling.apply(fromCents(total.least), path)
-  if (total.missing === undefined || atLeast.met === false) return [atLeast]
+  if (atLeast.met === false) return [atLeast]
   const atMost = Number.isFinite(total.most) ? ceilingRules.coordinatorCeiling.apply(fromCents(total.most), path) : undefined
-  return [atMost?.met === true ? atMost : ceilingRules.coordinatorCeiling.unknown(total.missing)]
+  return [atMost?.met === true ? atMost : ceilingRules.coordinatorCeiling.unknown(total.missing ?? path)]
 }

@@ -46,10 +46,10 @@ const ceilings = {
 
 /** The audit fee counts within the 10% or beside it, as A-C22 is read. */
 function withoutAuditFee(coordination: number, { auditFee }: Totals, reader: Reader): Span {
-  const whole = { least: coordination, most: coordination, missing: undefined }
-  if (auditFee === 0 || reader.take('A-C22') === 'inside') return whole
+  if (auditFee === 0 || reader.take('A-C22') === 'inside') return { least: coordination, most: coordination, missing: undefined }
   if (auditFee === undefined) return { least: 0, most: coordination, missing: ['auditFee'] }
-  return { ...whole, least: coordination - auditFee, most: coordination - auditFee }
+  const rest = coordination - auditFee
+  return { least: rest, most: rest, missing: undefined }
 }
 
 /** The most that coordination and administration may come to, in cents, and whether it is kept to. */
@@ -73,13 +73,15 @@ export function coordinationCeiling(sums: BudgetSums, totals: Totals, path: Path
   const spent = withoutAuditFee(coordination ?? counted.coordination, totals, reader)
   const missing = coordination === undefined ? ['coordinationAndAdmin'] : (undecidedPath ?? spent.missing)
   const atLeast = rule.apply(fromCents(spent.least), path, fromCents(activity + undecided))
-  if (missing === undefined || atLeast.met === false) return { cap, findings: [atLeast] }
+  if (atLeast.met === false) return { cap, findings: [atLeast] }
   const atMost = rule.apply(fromCents(spent.most), path, fromCents(activity))
-  return { cap, findings: [coordination !== undefined && atMost.met === true ? atMost : rule.unknown(missing)] }
+  return { cap, findings: [coordination !== undefined && atMost.met === true ? atMost : rule.unknown(missing ?? path)] }
 }
 
 /** Appendix 9: the audit fee, all lines of it together; an audit that costs nothing needs no finding. */
-export function auditFindings({ auditFee }: Totals, { auditPath }: BudgetSums): readonly Finding[] {
-  if (auditFee === undefined || (auditFee === 0 && auditPath === undefined)) return []
-  return [expenditureRules.auditFeeCeiling.apply(fromCents(auditFee), auditPath ?? ['auditFee'])]
+export function auditFindings({ auditFee }: Totals, sums: BudgetSums): readonly Finding[] {
+  const nothingToJudge = sums.auditPath === undefined && (auditFee === undefined || auditFee === 0)
+  if (nothingToJudge) return []
+  const soFar = expenditureRules.auditFeeCeiling.apply(fromCents(auditFee ?? sums.auditFee), sums.auditPath ?? ['auditFee'])
+  return [auditFee === undefined && soFar.met === true ? expenditureRules.auditFeeCeiling.unknown(['auditFee']) : soFar]
 }

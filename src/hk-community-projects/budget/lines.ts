@@ -114,6 +114,8 @@ interface Sums {
   barred: number
   /** Lines that turn on a fact which is not known; every such item belongs to the activities. */
   undecided: number
+  /** The audit fee as it stands, and without lines that are barred. */
+  auditStanding: number
   auditFee: number
   /** The line with which the audit fee passes its ceiling, or else the last line of it. */
   auditPath: Path | undefined
@@ -132,6 +134,7 @@ const nothingYet = (): Sums => ({
   activities: [],
   barred: 0,
   undecided: 0,
+  auditStanding: 0,
   auditFee: 0,
   auditPath: undefined,
   undecidedPath: undefined,
@@ -148,26 +151,25 @@ interface Standing {
 /** Adds one line to the sums, under its heading and in the half that pays for it. Returns whether it is barred. */
 function addLine(sums: Sums, line: Line, index: number, standing: Standing, reader: Reader): boolean {
   const cents = toCents(line.amount)
+  const path = [...standing.path, index]
   const ruling = ruleOn(line.item, line, reader)
+  const objections = objectionsTo(line.item, ruling, line, path)
+  sums.findings.push(...objections)
   sums.standing[standing.half] += cents
-  if (line.item === 'auditFee') {
-    if (sums.auditFee <= toCents(AUDIT_FEE_CEILING)) sums.auditPath = [...standing.path, index, 'amount']
-    sums.auditFee += cents
-  }
-  const part = ruling.part ?? standing.half
-  const plain = ruling.verdict === 'fundable' || ruling.verdict === 'fundableUpTo5000'
-  if (!plain) {
-    const objections = objectionsTo(line.item, ruling, line, [...standing.path, index])
-    sums.findings.push(...objections)
-    if (ruling.verdict === null) sums.undecidedPath ??= objections[0]?.path
-  }
+  if (line.item === 'auditFee') sums.auditStanding += cents
   if (standing.barred || ruling.verdict === 'notFundable') {
     sums.barred += cents
     return true
   }
-  if (part !== standing.half) sums.findings.push(lineRules.chargedToItsHalf.apply(false, [...standing.path, index, 'item']))
+  if (line.item === 'auditFee') {
+    if (sums.auditFee <= toCents(AUDIT_FEE_CEILING)) sums.auditPath = [...path, 'amount']
+    sums.auditFee += cents
+  }
+  const part = ruling.part ?? standing.half
+  if (part !== standing.half) sums.findings.push(lineRules.chargedToItsHalf.apply(false, [...path, 'item']))
   if (ruling.verdict === null) {
     sums.undecided += cents
+    sums.undecidedPath ??= objections[0]?.path
   } else {
     sums.counted[part] += cents
     sums.byHeading[ruling.heading ?? 'none'] += cents

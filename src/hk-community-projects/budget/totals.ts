@@ -34,7 +34,8 @@ export const dollarsOf = (cents: Cents): number | null => (cents === undefined ?
 /** A stated total and what it is made of must agree. */
 function mustAgree(name: string, stated: Cents, parts: Cents): void {
   if (stated === undefined || parts === undefined || stated === parts) return
-  const [total, sum] = [fromCents(stated), fromCents(parts)]
+  const total = fromCents(stated)
+  const sum = fromCents(parts)
   reject([name], text(
     `${notTheSum.en}, ${quantity(sum, 'HKD', 'en')}; found ${quantity(total, 'HKD', 'en')}`,
     `${notTheSum['zh-Hant']} ${quantity(sum, 'HKD', 'zh-Hant')}；但得到 ${quantity(total, 'HKD', 'zh-Hant')}`,
@@ -65,7 +66,7 @@ export function totalsOf(budget: Stated & Lists, sums: BudgetSums): Totals {
   if (activities !== undefined) mustAgree('activityGrant', statedActivity, standing.activity)
   if (coordinationLines !== undefined) {
     mustAgree('coordinationAndAdmin', statedCoordination, standing.coordination)
-    mustAgree('auditFee', statedAudit, sums.auditFee)
+    mustAgree('auditFee', statedAudit, sums.auditStanding)
   }
   const coordination = coordinationLines === undefined ? statedCoordination : standing.coordination
   const activity = activities === undefined ? statedActivity : standing.activity

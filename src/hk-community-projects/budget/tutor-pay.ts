@@ -29,7 +29,6 @@ export function tutorPayFindings(activities: readonly BudgetActivity[], sums: Bu
   }
   return flatMap(employers, ({ tutors, own, path }) => {
     const pay = payAsRead(tutors, mpfCounts, path)
-    if (pay.length === 0) return []
     const average = reading === 'wholeProject'
       ? averagePay(ofProject.ceiling, ofProject.tutors)
       : averagePay(ceilingOf(own, mpfCounts), reading === 'actualTutors' ? pay.length : tutors.count)

@@ -80,10 +80,13 @@ function planOfGroups(tutorials: readonly Tutorial[], ofStudent: boolean): Plan 
   let sum = 0
   for (const { path, minutes } of tutorials) {
     const sessions = [...path, 'sessions']
-    if (minutes === undefined) missing.push(rule.unknown(sessions))
-    else each.push(rule.apply(minutes, sessions))
-    longest = Math.max(longest, minutes ?? 0)
-    sum += minutes ?? 0
+    if (minutes === undefined) {
+      missing.push(rule.unknown(sessions))
+      continue
+    }
+    each.push(rule.apply(minutes, sessions))
+    longest = Math.max(longest, minutes)
+    sum += minutes
   }
   return { least: longest, most: ofStudent ? sum : longest, each, missing }
 }
