@@ -31,9 +31,10 @@ class CivilDate extends Date {
   override setHours(hours: number, minutes = 0, seconds = 0, milliseconds = 0): number { return this.setUTCHours(hours, minutes, seconds, milliseconds) }
 }
 
-/** An ISO date without an offset is read as UTC, by the standard. */
-const civil = (day: IsoDate): CivilDate => new CivilDate(day)
-const iso = (day: CivilDate): IsoDate => written(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate())
+const MILLISECONDS_PER_DAY = 86_400_000
+
+const civil = (day: IsoDate): CivilDate => new CivilDate(dayNumber(day) * MILLISECONDS_PER_DAY)
+const iso = (day: CivilDate): IsoDate => dateOfDayNumber(Math.floor(day.getTime() / MILLISECONDS_PER_DAY))
 
 /** The days from one date to another: 0 on the same day, negative when `to` is earlier. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from)

@@ -88,6 +88,8 @@ export class Rule<F extends Fact, Basis> implements RuleData {
   readonly decides: Text | undefined
   readonly #test: Test<F, Basis>
   readonly #unmet: Outcome
+  /** The answer that a rule on a yes or no asks for. */
+  readonly #wanted: boolean | undefined
   readonly #says: Text
 
   constructor(readonly id: string, spec: RuleSpec<string, Test<F, Basis>>) {
@@ -98,6 +100,7 @@ export class Rule<F extends Fact, Basis> implements RuleData {
     this.decides = spec.decides
     this.#test = spec.test
     this.#unmet = unmetOutcome[spec.force]
+    this.#wanted = typeof spec.test.limit === 'boolean' ? spec.test.limit : undefined
     this.#says = spec.says
   }
 
@@ -117,6 +120,11 @@ export class Rule<F extends Fact, Basis> implements RuleData {
    */
   apply(fact: F | null | undefined, path: Path, basis: Basis): Finding {
     if (fact == null) return this.unknown(path)
+    // Most rules ask for a yes or a no, which takes no comparator to compare.
+    if (this.#wanted !== undefined) {
+      const met = fact === this.#wanted
+      return { rule: this.id, at: this.at, outcome: met ? 'ok' : this.#unmet, met, path, fact, limit: this.#wanted }
+    }
     const margin = this.#test.margin(fact, basis)
     const met = margin === undefined ? this.#test.met(fact, basis) : margin >= 0
     const outcome = met ? 'ok' : this.#unmet
