@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
-import { hongKongSchoolYear, type IsoDate } from '../kernel/calendar.js'
+import type { IsoDate } from '../kernel/calendar.js'
 import { between, given } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { date, describedAs, known, schoolYear } from '../kernel/fields.js'
@@ -72,7 +72,7 @@ export function checkServicePlanPublication(input: ServicePlanPublicationInput, 
   const { schoolYear, publishedOn } = parse(input)
   const reader = readings.reader(options)
   const { start, end } = windows[reader.take('A-S2')]
-  const year = hongKongSchoolYear(schoolYear).first.slice(0, 'YYYY'.length)
+  const year = schoolYear.slice(0, 'YYYY'.length)
   const windowStart = `${year}-${start}`
   const windowEnd = `${year}-${end}`
   const findings = [

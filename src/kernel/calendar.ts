@@ -41,6 +41,7 @@ export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to)
 
 /** The date so many days later (or earlier, when negative). */
 export function addDays(day: IsoDate, days: number): IsoDate {
+  if (days === 0) return day
   const number = dayOfMonth(day) + days
   const sameMonth = number >= 1 && number <= DAYS_OF_EVERY_MONTH
   return sameMonth ? written(yearOf(day), monthNumberOf(day), number) : dateOfDayNumber(dayNumber(day) + days)
@@ -98,9 +99,6 @@ export function lastDayOfMonths(firstDay: IsoDate, months: number): IsoDate {
   return monthHasThatDay ? addDays(corresponding, -1) : corresponding
 }
 
-/** The first year of a school year: 2025 of `2025/26`. */
-const firstYearOf = (schoolYear: string): number => Number(schoolYear.slice(0, 'YYYY'.length))
-
 /** The first and the last day of a school year, both included. */
 export interface Span {
   readonly first: IsoDate
@@ -109,7 +107,7 @@ export interface Span {
 
 /** A Hong Kong school year: 1 September to 31 August. The circulars do not define it; this is its usual meaning. */
 export function hongKongSchoolYear(schoolYear: string): Span {
-  const year = firstYearOf(schoolYear)
+  const year = yearOf(schoolYear)
   return { first: `${year}-09-01`, last: `${year + 1}-08-31` }
 }
 
