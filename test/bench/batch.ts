@@ -68,7 +68,7 @@ function loopWithFiles(bytesPerRow: number): number {
 function bytesOfAnswers(): number {
   const rows = 1000
   const input = Array.from({ length: rows }, (_, index) => row(index)).join('')
-  return Math.round(execFileSync(process.execPath, [program, 'batch', FUNCTION, '--fail-on', 'never'], { input, stdio: ['pipe', 'pipe', 'ignore'] }).length / rows)
+  return Math.round(execFileSync(process.execPath, [program, 'batch', FUNCTION, '--fail-on', 'never'], { input, stdio: ['pipe', 'pipe', 'ignore'], maxBuffer: Infinity }).length / rows)
 }
 
 /** Rows a second of the command, from start to end of the process: reading the file and writing the answers. */
