@@ -82,6 +82,8 @@ const commandLine: Options = {
   target: 'node20.19',
   splitting: true,
   noExternal: [/./],
+  // So that every bundler and runtime knows them for Node's own modules.
+  removeNodeProtocol: false,
   // Bundled CommonJS asks for Node's own modules with `require`.
   banner: { js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)" },
   clean: true,
