@@ -15,8 +15,7 @@ globalThis.Function = new Proxy(original, {
   },
 })
 
-const { InputError } = await import('../../src/kernel/input.js')
-const { goldenFiles } = await import('../golden-cases.js')
+const { allGoldenAnswers } = await import('./all-golden-answers.js')
 
 function isPossible(): boolean {
   try {
@@ -26,14 +25,4 @@ function isPossible(): boolean {
   }
 }
 
-const answers = goldenFiles().flatMap(({ entry, cases }) =>
-  cases.map(({ input, options }): unknown => {
-    try {
-      return entry.run(input, options)
-    } catch (error) {
-      if (error instanceof InputError) return error.issues
-      throw error
-    }
-  }),
-)
-console.log(JSON.stringify({ attempts, isPossible: isPossible(), answers }))
+console.log(JSON.stringify({ attempts, isPossible: isPossible(), answers: allGoldenAnswers() }))
