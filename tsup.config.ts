@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig, type Options } from 'tsup'
 import ts from 'typescript'
 
@@ -71,6 +72,32 @@ function writeLicences(): Promise<void> {
 }
 
 /**
+ * Lets every command say that it needs what starts the command line, which is loaded by then: its parts then share one
+ * file. The bundler would write a file for every set of commands that share a part, and Node would open each.
+ */
+const oneStart: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'one-start',
+  setup(build) {
+    const START = '../program.js'
+    build.onLoad({ filter: /[\\/]src[\\/]cli[\\/]commands[\\/].*\.ts$/ }, ({ path }) => ({ contents: `import '${START}'\n${readFileSync(path, 'utf8')}`, loader: 'ts' }))
+    build.onResolve({ filter: /^\.\.\/program\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, '../program.ts'), sideEffects: true }))
+  },
+}
+
+/**
+ * The parser of the command line can start commands that are programs of their own. There are none here, and what
+ * starts them takes Node longer to load than the parser.
+ */
+const noOtherPrograms: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'no-other-programs',
+  setup(build) {
+    const namespace = 'unused'
+    build.onResolve({ filter: /^node:child_process$/ }, ({ importer, path }) => (/[\\/]commander[\\/]/.test(importer) ? { path, namespace } : undefined))
+    build.onLoad({ filter: /.*/, namespace }, () => ({ contents: 'module.exports = {}', loader: 'js' }))
+  },
+}
+
+/**
  * The command line, and the threads of a batch, with all that they need, so that they install nothing of their own. A
  * command loads the parts that it uses: what names every function need not load any.
  */
@@ -92,6 +119,7 @@ const commandLine: Options = {
     // Some packages bundle others into their CommonJS file; their ES modules leave each with its own licence.
     options.mainFields = ['module', 'main']
   },
+  esbuildPlugins: [oneStart, noOtherPrograms],
   onSuccess: writeLicences,
 }
 

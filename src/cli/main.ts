@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import process from 'node:process'
 import { exitCode, type Io } from './io.js'
 import { run } from './program.js'
 
@@ -13,7 +12,8 @@ function interruption(): AbortSignal {
 let interrupted: AbortSignal | undefined
 
 /**
- * Node sets a stream up when it is first touched, which takes time; most commands never touch standard input. A signal
+ * Node sets a stream up when it is first touched, which takes time; most commands never touch standard input. (Importing
+ * `node:process` touches all of them: the global is used here.) A signal
  * that is listened to no longer ends the process: most commands have nothing to bring to an end first.
  */
 const io: Io = {

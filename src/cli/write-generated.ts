@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { DIRECTORY_FILE } from './directory.js'
-import { directoryOfCatalogue } from './directory-of-catalogue.js'
+import { DIRECTORY_FILE, LISTING_FILE } from './directory.js'
+import { directoryOfCatalogue, listingOfCatalogue } from './directory-of-catalogue.js'
 import { packageFolder } from './package-folder.js'
 import { allSchemas } from './schemas/all-schemas.js'
 
@@ -15,5 +15,6 @@ function write(path: string, value: unknown): void {
   writeFileSync(file, `${JSON.stringify(value)}\n`)
 }
 
+write(`cli/${LISTING_FILE}`, listingOfCatalogue())
 write(`cli/${DIRECTORY_FILE}`, directoryOfCatalogue())
 for (const [path, schema] of allSchemas()) write(`schemas/${path}.json`, schema)

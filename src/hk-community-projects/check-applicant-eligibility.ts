@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, worst, type Answer } from '../kernel/answer.js'
 import { absent, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { describedAs, known } from '../kernel/fields.js'
+import { describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser, type Path } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -62,16 +62,16 @@ const rules = guidelines.rules({
 })
 
 const organisation = {
-  statutoryBody: describedAs(known(z.boolean()), 'a statutory body', '法定機構'),
-  registeredInHK: describedAs(known(z.boolean()), 'registered under Hong Kong law, as a company or society for example', '按香港法例註冊，例如公司或社團'),
-  welfareObjects: describedAs(known(z.boolean()), 'welfare-related services are among the objects of its constitution', '章程宗旨包括社福相關服務'),
-  s88: describedAs(known(z.boolean()), 'recognised under section 88 of the Inland Revenue Ordinance', '已按《稅務條例》第 88 條獲認可'),
-  experienced: describedAs(known(z.boolean()), 'declared to have substantial experience of such activities', '聲明具相當經驗舉辦相關活動'),
+  statutoryBody: describedAs(known(yesOrNo), 'a statutory body', '法定機構'),
+  registeredInHK: describedAs(known(yesOrNo), 'registered under Hong Kong law, as a company or society for example', '按香港法例註冊，例如公司或社團'),
+  welfareObjects: describedAs(known(yesOrNo), 'welfare-related services are among the objects of its constitution', '章程宗旨包括社福相關服務'),
+  s88: describedAs(known(yesOrNo), 'recognised under section 88 of the Inland Revenue Ordinance', '已按《稅務條例》第 88 條獲認可'),
+  experienced: describedAs(known(yesOrNo), 'declared to have substantial experience of such activities', '聲明具相當經驗舉辦相關活動'),
 } as const
 
 /** An organisation that applies, with the subsidiary that it authorises to run the project, if there is one. */
 export const ApplicantInput = z.strictObject({
-  nonProfitNGO: describedAs(known(z.boolean()), 'a non-profit non-governmental organisation', '非牟利非政府機構'),
+  nonProfitNGO: describedAs(known(yesOrNo), 'a non-profit non-governmental organisation', '非牟利非政府機構'),
   ...organisation,
   subsidiary: describedAs(
     known(z.strictObject(organisation)),
@@ -79,7 +79,7 @@ export const ApplicantInput = z.strictObject({
     '獲授權推行計劃的附屬機構；沒有則略去',
   ),
   disqualifiedByEdb: describedAs(
-    known(z.boolean()),
+    known(yesOrNo),
     'the Education Bureau has disqualified the organisation under paragraph 6(f); its decision, never an inference',
     '教育局已根據第 6(f) 段取消資格；以其決定為準，不作推斷',
   ),

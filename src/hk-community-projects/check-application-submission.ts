@@ -3,7 +3,7 @@ import { answer, type Answer } from '../kernel/answer.js'
 import { addDays, holidaysNotHeld, hongKongWorkingDays, workingDayAfter, type IsoDate } from '../kernel/calendar.js'
 import { given, oneOf, onOrBefore, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { date, describedAs, known, listOf } from '../kernel/fields.js'
+import { date, describedAs, known, listOf, yesOrNo } from '../kernel/fields.js'
 import { parser, type Path } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -144,7 +144,7 @@ const rules = guidelines.rules({
   },
 })
 
-const flag = (en: string, zhHant: string): z.ZodOptional<z.ZodNullable<z.ZodBoolean>> => describedAs(known(z.boolean()), en, zhHant)
+const flag = (en: string, zhHant: string): z.ZodOptional<z.ZodNullable<z.ZodBoolean>> => describedAs(known(yesOrNo), en, zhHant)
 const day = (en: string, zhHant: string): z.ZodOptional<z.ZodNullable<z.ZodISODate>> => describedAs(known(date()), en, zhHant)
 const MOST_HOLIDAYS = 200
 

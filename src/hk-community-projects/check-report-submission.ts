@@ -3,7 +3,7 @@ import { answer, type Answer } from '../kernel/answer.js'
 import { addDays, isoWeekday, monthOf, type IsoDate } from '../kernel/calendar.js'
 import { absent, given, onOrBefore, present, type Given } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { date, describedAs, known } from '../kernel/fields.js'
+import { date, describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -94,15 +94,15 @@ const afterSubmission = text('must not be after the day of submission', '不得�
 const whatWasSubmitted = {
   submittedOn: describedAs(known(date()), 'the day of submission', '提交日期'),
   outstandingOn: describedAs(known(date()), 'a day on which the report had still not been submitted', '截至該日仍未提交報告', afterSubmission),
-  adequate: describedAs(known(z.boolean()), 'sufficient and detailed', '資料充足及詳盡'),
-  containsFalsehood: describedAs(known(z.boolean()), 'some of it is false', '有虛假成分'),
+  adequate: describedAs(known(yesOrNo), 'sufficient and detailed', '資料充足及詳盡'),
+  containsFalsehood: describedAs(known(yesOrNo), 'some of it is false', '有虛假成分'),
 } as const
 const activityStatements = describedAs(
-  known(z.boolean()),
+  known(yesOrNo),
   'a statement of income and expenditure for each approved activity is attached',
   '附有每項獲批活動的收支表',
 )
-const asSpecified = describedAs(known(z.boolean()), 'prepared for the project cycle in the form specified', '按計劃周期及指定規格擬備')
+const asSpecified = describedAs(known(yesOrNo), 'prepared for the project cycle in the form specified', '按計劃周期及指定規格擬備')
 
 /** One of the four reports. */
 export const ReportInput = z.discriminatedUnion('report', [

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { oneOf, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { describedAs, known } from '../kernel/fields.js'
+import { describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser, type Path } from '../kernel/input.js'
 import { text } from '../kernel/text.js'
 import { guidelines, readings, type Options, type Reader } from './document.js'
@@ -57,11 +57,11 @@ const rules = guidelines.rules({
 /** One student, by what decides whether the project may spend its grant on him or her. */
 export const StudentInput = z.strictObject({
   level: describedAs(known(z.enum(['kindergarten', ...eligibleLevels, 'postSecondary'])), 'the level of the student', '學生的級別'),
-  cssa: describedAs(known(z.boolean()), 'on Comprehensive Social Security Assistance', '領取綜合社會保障援助'),
+  cssa: describedAs(known(yesOrNo), 'on Comprehensive Social Security Assistance', '領取綜合社會保障援助'),
   grant: describedAs(known(z.enum(['full', 'half', 'none'])), 'grant under the Student Financial Assistance Schemes', '學生資助計劃津貼：全額、半額或沒有'),
-  discretionary: describedAs(known(z.boolean()), 'counted by his or her school under its discretionary quota', '獲就讀學校以酌情名額界定為清貧'),
-  collaboratingSchool: describedAs(known(z.boolean()), 'that school runs the activity with the NGO', '該校與機構協作推行活動'),
-  inDistrict: describedAs(known(z.boolean()), 'lives or studies in the district of the project', '在計劃推行的區域居住或就讀'),
+  discretionary: describedAs(known(yesOrNo), 'counted by his or her school under its discretionary quota', '獲就讀學校以酌情名額界定為清貧'),
+  collaboratingSchool: describedAs(known(yesOrNo), 'that school runs the activity with the NGO', '該校與機構協作推行活動'),
+  inDistrict: describedAs(known(yesOrNo), 'lives or studies in the district of the project', '在計劃推行的區域居住或就讀'),
 })
 export type StudentInput = z.input<typeof StudentInput>
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { atLeast, oneOf, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { count, describedAs, known, listOf } from '../kernel/fields.js'
+import { count, describedAs, known, listOf, yesOrNo } from '../kernel/fields.js'
 import { parser, type Path } from '../kernel/input.js'
 import { flatMap } from '../kernel/list.js'
 import type { Finding, Rule } from '../kernel/rule.js'
@@ -115,7 +115,7 @@ const rules = guidelines.rules({
 
 const BEST_LEVEL = 7
 const MOST_SUBJECTS = 30
-const flag = (en: string, zhHant: string): z.ZodOptional<z.ZodNullable<z.ZodBoolean>> => describedAs(known(z.boolean()), en, zhHant)
+const flag = (en: string, zhHant: string): z.ZodOptional<z.ZodNullable<z.ZodBoolean>> => describedAs(known(yesOrNo), en, zhHant)
 
 const dseResult = z.union([count(BEST_LEVEL), z.enum(['attained', 'attainedWithDistinction'])])
 const Hkdse = z.strictObject({

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { absent, atMost, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { describedAs, known, money } from '../kernel/fields.js'
+import { describedAs, known, money, yesOrNo } from '../kernel/fields.js'
 import { parser, type Path } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -222,19 +222,19 @@ export const expenditureCode = describedAs(
 
 /** The facts that decide on one kind of spending. */
 export const expenditureFacts = {
-  forNonEligible: describedAs(known(z.boolean()), 'whether it is spent on people who are not eligible students', '是否用於合資格學生以外的人士'),
+  forNonEligible: describedAs(known(yesOrNo), 'whether it is spent on people who are not eligible students', '是否用於合資格學生以外的人士'),
   fullDayOrCamp: describedAs(
-    known(z.boolean()),
+    known(yesOrNo),
     'meals: whether on a full-day activity, a residential camp or a day camp',
     '膳食：是否屬全日活動、宿營或日營',
   ),
-  outdoorOrCamp: describedAs(known(z.boolean()), 'coach or boat: whether for an outdoor or camp activity', '租用車船：是否用於戶外或營會活動'),
+  outdoorOrCamp: describedAs(known(yesOrNo), 'coach or boat: whether for an outdoor or camp activity', '租用車船：是否用於戶外或營會活動'),
   recordUse: describedAs(
-    known(z.boolean()),
+    known(yesOrNo),
     'photographs and discs: whether only for records and activities of the NGO and school',
     '攝影及光碟：是否只供機構及學校作記錄及活動用途',
   ),
-  approvedVolunteer: describedAs(known(z.boolean()), 'volunteer allowance: whether the volunteer has been approved', '義工津貼：義工是否已獲批核'),
+  approvedVolunteer: describedAs(known(yesOrNo), 'volunteer allowance: whether the volunteer has been approved', '義工津貼：義工是否已獲批核'),
 }
 
 /** One item of spending. */
@@ -242,7 +242,7 @@ export const ExpenditureInput = z.strictObject({
   item: expenditureCode,
   ...expenditureFacts,
   recordsKept: describedAs(
-    known(z.boolean()),
+    known(yesOrNo),
     "volunteer allowance: whether the volunteer's name, identity number, hours and receipt are kept",
     '義工津貼：是否備有姓名、身份證號碼、服務時間及簽收記錄',
   ),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { atMost, given, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { count, describedAs, known, listOf, money } from '../kernel/fields.js'
+import { count, describedAs, known, listOf, money, yesOrNo } from '../kernel/fields.js'
 import { parser, reject, type Path } from '../kernel/input.js'
 import { fromCents, moneyBetween, shareOfMoney, sumOfMoney, toCents } from '../kernel/money.js'
 import { ratio, shareOf, type Ratio } from '../kernel/ratio.js'
@@ -65,7 +65,7 @@ const ActivityClaim = z.strictObject({
   actual: describedAs(known(count(MOST_PLACES)), 'students who took part', '實際參與的學生人數'),
   groups: describedAs(count(MOST_PLACES), 'approved groups', '獲批組別數目'),
   amount: describedAs(money(), 'approved grant for the activity, in Hong Kong dollars', '活動的獲批金額（港元）'),
-  held: describedAs(known(z.boolean()), 'whether the activity was held; not held is the same as nobody taking part', '活動是否已舉辦；沒有舉辦等同無人參與', studentsTookPart),
+  held: describedAs(known(yesOrNo), 'whether the activity was held; not held is the same as nobody taking part', '活動是否已舉辦；沒有舉辦等同無人參與', studentsTookPart),
   actualCost: describedAs(known(money()), 'what the activity actually cost', '活動的實際開支'),
 })
 
@@ -76,7 +76,7 @@ const CoordinationClaim = z.strictObject({
   activities: describedAs(
     z.array(z.strictObject({
       amount: describedAs(money(), 'approved grant for the activity', '活動的獲批金額'),
-      held: describedAs(known(z.boolean()), 'whether it was held', '是否已舉辦', studentsTookPart),
+      held: describedAs(known(yesOrNo), 'whether it was held', '是否已舉辦', studentsTookPart),
       approvedPlaces: describedAs(
         known(places),
         'approved places; used only when A-C14 counts smaller turnouts',

@@ -3,7 +3,7 @@ import { answer, type Answer } from '../kernel/answer.js'
 import { addDays, addYears } from '../kernel/calendar.js'
 import { absent, given, onOrBefore, present, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { date, describedAs, known, money } from '../kernel/fields.js'
+import { date, describedAs, known, money, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import { fromCents, toCents } from '../kernel/money.js'
 import { percent, shareOf } from '../kernel/ratio.js'
@@ -103,7 +103,7 @@ const rules = guidelines.rules({
   },
 })
 
-const yesNo = (): z.ZodOptional<z.ZodNullable<z.ZodBoolean>> => known(z.boolean())
+const yesNo = (): z.ZodOptional<z.ZodNullable<z.ZodBoolean>> => known(yesOrNo)
 
 /** An approved grant and how far the project has come. */
 export const InstalmentsInput = z.strictObject({

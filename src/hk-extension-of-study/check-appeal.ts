@@ -3,7 +3,7 @@ import { answer, type Answer } from '../kernel/answer.js'
 import { addDays, holidaysNotHeld, hongKongWorkingDays, workingDayOnOrAfter, type IsoDate } from '../kernel/calendar.js'
 import { atLeast, given, onOrBefore, oneOf, present, within } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { count, date, describedAs, known, listOf } from '../kernel/fields.js'
+import { count, date, describedAs, known, listOf, yesOrNo } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
 import { text } from '../kernel/text.js'
 import { circular, readings, type Options, type Reader } from './document.js'
@@ -77,11 +77,11 @@ const beforeReceipt = text('lies before the day of receipt', '早於接獲上訴
 
 export const AppealInput = z.strictObject({
   appellant: describedAs(known(z.enum(['parent', 'guardian', 'other'])), 'who appeals', '提出上訴的人'),
-  inWriting: describedAs(known(z.boolean()), 'whether the appeal is in writing', '上訴是否以書面提出'),
-  supervisorOnPanel: describedAs(known(z.boolean()), 'whether the supervisor sits on the panel', '校監是否上訴小組成員'),
+  inWriting: describedAs(known(yesOrNo), 'whether the appeal is in writing', '上訴是否以書面提出'),
+  supervisorOnPanel: describedAs(known(yesOrNo), 'whether the supervisor sits on the panel', '校監是否上訴小組成員'),
   managers: describedAs(known(count(MOST_MANAGERS)), 'school managers on the panel beside the supervisor', '上訴小組中校監以外的校董人數'),
-  principalGaveBackground: describedAs(known(z.boolean()), 'whether the principal gave the panel the background', '校長是否已提交背景資料'),
-  parentManager: describedAs(known(z.boolean()), 'whether the parent manager was invited', '有否邀請家長校董'),
+  principalGaveBackground: describedAs(known(yesOrNo), 'whether the principal gave the panel the background', '校長是否已提交背景資料'),
+  parentManager: describedAs(known(yesOrNo), 'whether the parent manager was invited', '有否邀請家長校董'),
   receivedOn: describedAs(date(), 'the day on which the supervisor received the appeal', '校監接獲上訴的日期'),
   notifiedOn: describedAs(known(date()), 'the day on which the parents were told the result', '通知家長結果的日期', beforeReceipt),
   mode: describedAs(

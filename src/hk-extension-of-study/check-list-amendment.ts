@@ -3,7 +3,7 @@ import { answer, worst, type Answer } from '../kernel/answer.js'
 import { hongKongSchoolYear } from '../kernel/calendar.js'
 import { atLeast, given, moreThan, onOrBefore, oneOf, present, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { count, date, describedAs, known, schoolYear as schoolYearField } from '../kernel/fields.js'
+import { count, date, describedAs, known, schoolYear as schoolYearField, yesOrNo } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -119,7 +119,7 @@ const rules = circular.rules({
   },
 })
 
-const fact = (en: string, zhHant: string) => describedAs(known(z.boolean()), en, zhHant)
+const fact = (en: string, zhHant: string) => describedAs(known(yesOrNo), en, zhHant)
 const schoolDays = () => z.int().min(1).max(MOST_SCHOOL_DAYS)
 
 const moreThanTheSchoolDays = text('the absence exceeds the school days', '缺課日數多於上課日數')

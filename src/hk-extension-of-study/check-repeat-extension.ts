@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { oneOf, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { count, describedAs, known } from '../kernel/fields.js'
+import { count, describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import { text } from '../kernel/text.js'
 import { circular, readings, type Options } from './document.js'
@@ -50,10 +50,10 @@ const rules = circular.rules({
 
 export const RepeatExtensionInput = z.strictObject({
   previousExtensions: describedAs(count(MOST_EXTENSIONS), 'extensions approved for the student before', '學生過往獲批延長的次數'),
-  sufficientGrounds: describedAs(known(z.boolean()), 'whether the grounds are solid and sufficient', '理據是否確切及充分'),
-  evidence: describedAs(known(z.boolean()), 'whether sufficient evidence is provided', '是否提供足夠證明'),
-  explanation: describedAs(known(z.boolean()), 'whether a sufficient explanation is provided', '是否提供足夠解說'),
-  quotaUsageReviewed: describedAs(known(z.boolean()), 'whether the actual use of the quota was reviewed', '是否已審視名額的實際使用情況'),
+  sufficientGrounds: describedAs(known(yesOrNo), 'whether the grounds are solid and sufficient', '理據是否確切及充分'),
+  evidence: describedAs(known(yesOrNo), 'whether sufficient evidence is provided', '是否提供足夠證明'),
+  explanation: describedAs(known(yesOrNo), 'whether a sufficient explanation is provided', '是否提供足夠解說'),
+  quotaUsageReviewed: describedAs(known(yesOrNo), 'whether the actual use of the quota was reviewed', '是否已審視名額的實際使用情況'),
   imc: describedAs(known(z.enum(['approved', 'rejected'])), "the IMC's decision", '法團校董會的決定'),
 })
 export type RepeatExtensionInput = z.input<typeof RepeatExtensionInput>

@@ -2,9 +2,8 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { atLeast, atMost, moreThan, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { count, describedAs, known } from '../kernel/fields.js'
+import { count, describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
-import { flatMap } from '../kernel/list.js'
 import { shareOf } from '../kernel/ratio.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -83,10 +82,10 @@ export const ValidReasonsInput = z.strictObject({
     'school days until now; used only when A-E9 is read as schoolDaysSoFar',
     '截至目前的上課日數；只在 A-E9 採用 schoolDaysSoFar 時使用',
   ),
-  absenceJustified: describedAs(known(z.boolean()), 'whether the absence has a good cause', '缺課是否有合理原因'),
-  seriousDisruption: describedAs(known(z.boolean()), 'whether learning was seriously disrupted that year', '該學年學習是否受到重大干擾'),
-  admittedThisYear: describedAs(known(z.boolean()), 'whether the student was admitted in that school year', '學生是否於該學年取錄'),
-  seriousAdaptation: describedAs(known(z.boolean()), 'whether the student has serious adaptation problems', '學生是否有嚴重適應困難'),
+  absenceJustified: describedAs(known(yesOrNo), 'whether the absence has a good cause', '缺課是否有合理原因'),
+  seriousDisruption: describedAs(known(yesOrNo), 'whether learning was seriously disrupted that year', '該學年學習是否受到重大干擾'),
+  admittedThisYear: describedAs(known(yesOrNo), 'whether the student was admitted in that school year', '學生是否於該學年取錄'),
+  seriousAdaptation: describedAs(known(yesOrNo), 'whether the student has serious adaptation problems', '學生是否有嚴重適應困難'),
 })
 export type ValidReasonsInput = z.input<typeof ValidReasonsInput>
 
@@ -142,10 +141,9 @@ function seriousAdaptation(facts: Facts, reader: Reader): Route {
 }
 
 /** At least one valid reason: none while a reason that is not ruled out lacks a fact means that the fact is asked for. */
-function atLeastOne(routes: readonly Route[]): Finding {
-  const met = routes.filter(isMet).length
-  const open = routes.find((route) => !isRuledOut(route))
-  if (met > NONE || open === undefined) return rules.validReason.apply(met, [])
+function atLeastOne(met: number, routes: readonly Route[]): Finding {
+  const open = met > NONE ? undefined : routes.find((route) => !isRuledOut(route))
+  if (open === undefined) return rules.validReason.apply(met, [])
   return rules.validReason.unknown(open.findings.find((finding) => finding.met === null)?.path ?? [])
 }
 
@@ -178,11 +176,15 @@ export function checkValidReasons(input: ValidReasonsInput, options?: Options): 
     reject(['absentDays'], moreThanTheSchoolDays)
   }
 
-  const routes = [prolongedAbsence(facts, schoolDays, schoolDaysPath), seriousDisruption(facts, reader), seriousAdaptation(facts, reader)]
+  const absence = prolongedAbsence(facts, schoolDays, schoolDaysPath)
+  const disruption = seriousDisruption(facts, reader)
+  const adaptation = seriousAdaptation(facts, reader)
+  const routes = [absence, disruption, adaptation]
+  const met = routes.filter(isMet)
   const thresholdDays = schoolDays == null ? null : shareOf(schoolDays, PROLONGED_ABSENCE.share, 'floor') + ONE
   return answer(
-    { reasons: routes.filter(isMet).map(({ reason }) => reason), thresholdDays },
-    [atLeastOne(routes), ...flatMap(routes, ({ findings }) => findings)],
+    { reasons: met.map(({ reason }) => reason), thresholdDays },
+    [atLeastOne(met.length, routes), ...absence.findings, ...disruption.findings, ...adaptation.findings],
     reader.taken,
   )
 }

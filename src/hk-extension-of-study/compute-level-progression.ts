@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { atMost, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { describedAs, known } from '../kernel/fields.js'
+import { describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -47,7 +47,7 @@ const beyondTheCourse = text('lies beyond the last year of the course', '超出�
 export const LevelProgressionInput = z.strictObject({
   level: describedAs(z.int().min(ONE_LEVEL).max(THIRTEEN), "the student's level this school year: 1 for the first year of the course", '學生本學年的級別：學制第一年為 1', beyondTheCourse),
   standardYears: describedAs(z.union([z.literal(TWELVE), z.literal(THIRTEEN)]), 'the years of the course, from standardYearsOfStudy', '學制年數，見 standardYearsOfStudy'),
-  extended: describedAs(known(z.boolean()), 'whether an extension was approved for this school year', '本學年是否獲准延長學習年期'),
+  extended: describedAs(known(yesOrNo), 'whether an extension was approved for this school year', '本學年是否獲准延長學習年期'),
   peerLevel: describedAs(known(z.int().min(ONE_LEVEL).max(THIRTEEN)), 'the level of age peers this school year', '同齡同學本學年的級別', beyondTheCourse),
 })
 export type LevelProgressionInput = z.input<typeof LevelProgressionInput>

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { present, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { describedAs, known } from '../kernel/fields.js'
+import { describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -42,7 +42,7 @@ const everybodyThereHasID = text('a student of such a school has intellectual di
 
 export const StandardYearsInput = z.strictObject({
   category: describedAs(z.enum(['ID', 'PD', 'HI', 'VI', 'VI_ID']), 'the kind of special school', '特殊學校類別'),
-  hasID: describedAs(known(z.boolean()), 'whether the student has intellectual disability', '學生是否智障', everybodyThereHasID),
+  hasID: describedAs(known(yesOrNo), 'whether the student has intellectual disability', '學生是否智障', everybodyThereHasID),
   curriculum: describedAs(known(z.enum(['ordinary', 'adapted'])), 'the curriculum that the student follows', '學生修讀普通課程或調適課程'),
 })
 export type StandardYearsInput = z.input<typeof StandardYearsInput>

@@ -3,7 +3,7 @@ import { answer, type Answer } from '../kernel/answer.js'
 import { addYears, hongKongSchoolYear, hongKongSchoolYearOf, lastDayOfMonths, later, type IsoDate } from '../kernel/calendar.js'
 import { given, onOrBefore, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { date, describedAs, known } from '../kernel/fields.js'
+import { date, describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -45,12 +45,12 @@ const rules = {
 
 export const LeaverEligibilityInput = z.strictObject({
   leftSSD: describedAs(
-    known(z.boolean()),
+    known(yesOrNo),
     'whether the student has left a school for social development, or is about to leave it for an ordinary school',
     '學生是否已離開群育學校，或即將離開並入讀普通學校',
   ),
   completedShortTermAdjustmentProgramme: describedAs(
-    known(z.boolean()),
+    known(yesOrNo),
     'whether the student has completed the short-term adjustment programme of such a school',
     '學生是否在群育學校修畢短期適應課程',
   ),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { count, describedAs, known } from '../kernel/fields.js'
+import { count, describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import { text } from '../kernel/text.js'
 import { memorandum, readings, type Options } from './document.js'
@@ -31,8 +31,8 @@ const rules = memorandum.rules({
 
 /** The consents to passing a leaver's information to the receiving school. */
 export const LeaverInformationTransferInput = z.strictObject({
-  leaverConsent: describedAs(known(z.boolean()), 'whether the leaver has consented, before anything is passed on', '傳遞資料前離校生是否已同意'),
-  parentConsent: describedAs(known(z.boolean()), 'whether the parents have consented, before anything is passed on', '傳遞資料前家長是否已同意'),
+  leaverConsent: describedAs(known(yesOrNo), 'whether the leaver has consented, before anything is passed on', '傳遞資料前離校生是否已同意'),
+  parentConsent: describedAs(known(yesOrNo), 'whether the parents have consented, before anything is passed on', '傳遞資料前家長是否已同意'),
   leaverAge: describedAs(
     known(count(OLDEST)),
     "the leaver's age in whole years; used only when A-S12 is read as leaverAlone",

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { describedAs, known } from '../kernel/fields.js'
+import { describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import { text } from '../kernel/text.js'
 import { memorandum, readings, type Options } from './document.js'
@@ -47,7 +47,7 @@ const rules = memorandum.rules({
   },
 })
 
-const fact = (en: string, zhHant: string) => describedAs(known(z.boolean()), en, zhHant)
+const fact = (en: string, zhHant: string) => describedAs(known(yesOrNo), en, zhHant)
 
 /** What an ordinary school that takes part in the Scheme declares. */
 export const ParticipatingSchoolDutiesInput = z.strictObject({

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { oneOf, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { describedAs, known, schoolYear } from '../kernel/fields.js'
+import { describedAs, known, schoolYear, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import { text } from '../kernel/text.js'
 import { COVERS, memorandum, readings, type Options } from './document.js'
@@ -46,7 +46,7 @@ export const SchemeApplicabilityInput = z.strictObject({
     'how the school is financed: government, aided, caput, Direct Subsidy Scheme, private',
     '資助模式：官立、資助、按位津貼、直接資助、私立',
   ),
-  ordinarySchool: describedAs(known(z.boolean()), 'whether it is an ordinary school, not a special school', '是否普通學校（而非特殊學校）'),
+  ordinarySchool: describedAs(known(yesOrNo), 'whether it is an ordinary school, not a special school', '是否普通學校（而非特殊學校）'),
 })
 export type SchemeApplicabilityInput = z.input<typeof SchemeApplicabilityInput>
 

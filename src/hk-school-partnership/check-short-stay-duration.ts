@@ -3,7 +3,7 @@ import { answer, type Answer } from '../kernel/answer.js'
 import { addDays, beyondTheCalendar, daysBetween, lastDayOfMonths, type IsoDate } from '../kernel/calendar.js'
 import { given, onOrAfter, onOrBefore } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { count, date, describedAs, known, listOf } from '../kernel/fields.js'
+import { count, date, describedAs, known, listOf, yesOrNo } from '../kernel/fields.js'
 import { parser, reject, type Path } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -57,7 +57,7 @@ const dateRules = memorandum.rules({
 const rules = { ...dateRules, ...planRules, ...earlyReturn, ...coverage }
 
 const goalsMet = describedAs(
-  known(z.boolean()),
+  known(yesOrNo),
   'whether both sides, on review, found the goals of the support plan reached when the stay ended',
   '支援期結束時，雙方檢視後是否認為已達支援計劃的目標',
 )

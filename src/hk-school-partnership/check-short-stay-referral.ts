@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { given, onOrBefore, oneOf, present, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { date, describedAs, known } from '../kernel/fields.js'
+import { date, describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -86,7 +86,7 @@ const rules = memorandum.rules({
   },
 })
 
-const fact = (en: string, zhHant: string) => describedAs(known(z.boolean()), en, zhHant)
+const fact = (en: string, zhHant: string) => describedAs(known(yesOrNo), en, zhHant)
 const day = (en: string, zhHant: string) => describedAs(known(date()), en, zhHant)
 
 /** A student whom an ordinary school wishes to refer for a short stay. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { absent, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { describedAs, known, listOf } from '../kernel/fields.js'
+import { describedAs, known, listOf, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import { text } from '../kernel/text.js'
 import { memorandum, readings, type Options, type Reader } from './document.js'
@@ -43,8 +43,8 @@ export const ShortStayContinuationInput = z.strictObject({
     'months of each extension so far; empty when there is none',
     '至今每次延長的月數；沒有則留空',
   ),
-  jointReview: describedAs(known(z.boolean()), 'whether both sides have reviewed the plan', '雙方是否已檢視支援計劃'),
-  goalsMet: describedAs(known(z.boolean()), 'whether they found the goals reached', '雙方是否認為已達目標'),
+  jointReview: describedAs(known(yesOrNo), 'whether both sides have reviewed the plan', '雙方是否已檢視支援計劃'),
+  goalsMet: describedAs(known(yesOrNo), 'whether they found the goals reached', '雙方是否認為已達目標'),
   requestedMonths: describedAs(known(monthCount()), 'months of the extension asked for; 0 when none is', '擬延長的月數；沒有則為 0'),
 })
 export type ShortStayContinuationInput = z.input<typeof ShortStayContinuationInput>

@@ -14,7 +14,7 @@ import {
 } from '../kernel/calendar.js'
 import { between, given, onOrBefore, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { date, describedAs, known, listOf } from '../kernel/fields.js'
+import { date, describedAs, known, listOf, yesOrNo } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -84,11 +84,11 @@ const common = {
     'the window announced for the semester (former text)',
     '該學期公告之申請時程（修正前條文）',
   ),
-  commissionedByCity: describedAs(known(z.boolean()), 'the City commissioned the school of its own accord (former text)', '由本府主動委託（修正前條文）'),
+  commissionedByCity: describedAs(known(yesOrNo), 'the City commissioned the school of its own accord (former text)', '由本府主動委託（修正前條文）'),
 }
 
 const filedBeforeNoon = describedAs(
-  known(z.boolean()),
+  known(yesOrNo),
   'it was filed in the morning; used when H-A18b is read as morningOnly',
   '於上午提出；僅於 H-A18b 採 morningOnly 時使用',
 )

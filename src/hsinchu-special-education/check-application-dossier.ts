@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { oneOf, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { describedAs, known } from '../kernel/fields.js'
+import { describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -91,7 +91,7 @@ const items = [
   'expectedBenefits',
 ] as const
 
-const isStated = known(z.boolean())
+const isStated = known(yesOrNo)
 
 /** What an application holds. */
 export const ApplicationDossierInput = z.strictObject({
@@ -128,7 +128,7 @@ export const ApplicationDossierInput = z.strictObject({
     '辦理方式及內容所含項目是否載明',
   ),
   applicationFor: describedAs(known(z.enum(['newSchoolYear', 'transferStudent'])), 'what the application is for', '申請事由'),
-  hadProgrammePreviousSchoolYear: describedAs(known(z.boolean()), 'a programme ran in the school year before', '前一學年度有辦理方案'),
+  hadProgrammePreviousSchoolYear: describedAs(known(yesOrNo), 'a programme ran in the school year before', '前一學年度有辦理方案'),
   attachments: describedAs(
     known(
       z.strictObject({

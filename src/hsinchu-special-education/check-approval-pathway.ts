@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, worst, type Answer } from '../kernel/answer.js'
 import { present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { describedAs, known } from '../kernel/fields.js'
+import { describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser, reject, type Path } from '../kernel/input.js'
 import { flatMap } from '../kernel/list.js'
 import { text } from '../kernel/text.js'
@@ -93,7 +93,7 @@ const decisions = {
   exempt: { approved: rules.preschoolPrincipalApproved, reported: rules.preschoolReported },
 } as const
 
-const done = known(z.boolean())
+const done = known(yesOrNo)
 
 const wasNotDrafted = text('a later step is given for a programme that was not drafted', '方案未擬具，卻有後續步驟')
 
@@ -102,7 +102,7 @@ export const ApprovalPathwayInput = z.strictObject({
   onDate,
   institutionType: describedAs(Institution, 'the institution; with a joint programme, the one that leads it', '機構類別；合辦時為主辦者'),
   recipient: describedAs(known(z.enum(['student', 'preschoolChild'])), 'whom the programme serves', '對象'),
-  jointProgramme: describedAs(known(z.boolean()), 'several institutions plan it together', '跨校（園）合辦'),
+  jointProgramme: describedAs(known(yesOrNo), 'several institutions plan it together', '跨校（園）合辦'),
   stepsDone: describedAs(
     known(
       z.strictObject({

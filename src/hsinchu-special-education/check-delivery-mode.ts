@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, worst, type Answer } from '../kernel/answer.js'
 import { absent, oneOf, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { describedAs, known } from '../kernel/fields.js'
+import { describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -157,13 +157,13 @@ export const DeliveryModeInput = z.strictObject({
   mode: describedAs(Mode, 'the way in which it is delivered', '辦理方式'),
   recipient: describedAs(known(z.enum(['student', 'preschoolChild'])), 'whom it serves', '對象'),
   multipleGiftedProgramme: describedAs(
-    known(z.boolean()),
+    known(yesOrNo),
     'a gifted programme that is a multiple one; used when H-A6 is read as multipleProgrammesOnly',
     '是否為多元資優教育方案；僅於 H-A6 採 multipleProgrammesOnly 時使用',
   ),
   slot: describedAs(known(z.enum(['afterSchool', 'holiday', 'vacation', 'classTime'])), 'when it runs', '實施時間'),
-  specialCurriculumNeed: describedAs(known(z.boolean()), 'there is a special curricular need for class time', '有使用上課時間之特殊課程需求'),
-  disruptsRegularLearning: describedAs(known(z.boolean()), "it disturbs the student's ordinary learning", '影響學生之常態學習'),
+  specialCurriculumNeed: describedAs(known(yesOrNo), 'there is a special curricular need for class time', '有使用上課時間之特殊課程需求'),
+  disruptsRegularLearning: describedAs(known(yesOrNo), "it disturbs the student's ordinary learning", '影響學生之常態學習'),
 })
 export type DeliveryModeInput = z.input<typeof DeliveryModeInput>
 

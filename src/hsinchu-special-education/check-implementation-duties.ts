@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, worst, type Answer } from '../kernel/answer.js'
 import { oneOf, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { describedAs, known } from '../kernel/fields.js'
+import { describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import { flatMap } from '../kernel/list.js'
 import type { Finding } from '../kernel/rule.js'
@@ -71,7 +71,7 @@ const own = regulations.rules({
 })
 const rules = { ...own, ...formerInstitutionRules }
 
-const stated = known(z.boolean())
+const stated = known(yesOrNo)
 const supportFields = {
   administrative: describedAs(stated, 'administrative support', '行政支持'),
   teaching: describedAs(stated, 'teaching support', '教學支持'),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { absent, oneOf, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { describedAs, known } from '../kernel/fields.js'
+import { describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import { text } from '../kernel/text.js'
 import { readings, regulations, type Options, type Reader } from './document.js'
@@ -111,9 +111,9 @@ export const ProgrammeEligibilityInput = z.strictObject({
     'the kind of institution; public means municipal, national ones are kinds of their own',
     '機構類別；公立指市立，國立另列',
   ),
-  locatedInHsinchuCity: describedAs(known(z.boolean()), 'the institution is in Hsinchu City', '機構位於新竹市'),
+  locatedInHsinchuCity: describedAs(known(yesOrNo), 'the institution is in Hsinchu City', '機構位於新竹市'),
   isSpecialEducationStudentOrChild: describedAs(
-    known(z.boolean()),
+    known(yesOrNo),
     'identified for special education; suspected only is false',
     '經鑑定為特教學生或幼兒；僅疑似者為 false',
   ),
@@ -122,9 +122,9 @@ export const ProgrammeEligibilityInput = z.strictObject({
     'the special education class that the student or child is placed in, or none',
     '所安置之特殊教育班；未安置者為 none',
   ),
-  attendsRegularClass: describedAs(known(z.boolean()), 'attends a regular class', '就讀普通班'),
+  attendsRegularClass: describedAs(known(yesOrNo), 'attends a regular class', '就讀普通班'),
   receivesSpecialEducationServices: describedAs(
-    known(z.boolean()),
+    known(yesOrNo),
     'receives special education services in the regular class',
     '在普通班接受特殊教育服務',
   ),

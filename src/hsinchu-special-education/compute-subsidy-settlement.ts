@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { absent, atLeast, atMost, given, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { count, describedAs, known, wholeDollars } from '../kernel/fields.js'
+import { count, describedAs, known, wholeDollars, yesOrNo } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -93,7 +93,7 @@ export const SubsidySettlementInput = z.strictObject({
     '合辦之校（園）數；非合辦為 1',
   ),
   misuseVerified: describedAs(
-    known(z.boolean()),
+    known(yesOrNo),
     'misuse of the subsidy was verified; a mere allegation is false',
     '不當使用經查證屬實；僅有疑義者為 false',
   ),

@@ -3,7 +3,7 @@ import { answer, type Answer } from '../kernel/answer.js'
 import { statutoryMonthsAfter } from '../kernel/calendar.js'
 import { oneOf, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { date, describedAs, known } from '../kernel/fields.js'
+import { date, describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -52,7 +52,7 @@ const rules = regulations.rules({
   },
 })
 
-const done = known(z.boolean())
+const done = known(yesOrNo)
 
 /** What the City decided, and what was done about it. */
 export const ReviewOutcomeInput = z.strictObject({

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { present, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { date, describedAs, known, label, listOf } from '../kernel/fields.js'
+import { date, describedAs, known, label, listOf, yesOrNo } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
 import { flatMap } from '../kernel/list.js'
 import type { Finding } from '../kernel/rule.js'
@@ -38,9 +38,9 @@ export const SupervisionFollowUpInput = z.strictObject({
     listOf(
       z.strictObject({
         id: describedAs(label(), 'what the caller calls the shortcoming', '缺失之代號', namedTwice),
-        corrected: describedAs(known(z.boolean()), 'it was corrected', '已改善'),
+        corrected: describedAs(known(yesOrNo), 'it was corrected', '已改善'),
         correctBy: describedAs(known(date()), 'the day by which the City ordered it corrected', '本府所定改善期限'),
-        explained: describedAs(known(z.boolean()), 'the institution explained why it was not corrected', '已就未能改善提出說明'),
+        explained: describedAs(known(yesOrNo), 'the institution explained why it was not corrected', '已就未能改善提出說明'),
       }),
       MOST_SHORTCOMINGS,
     ),

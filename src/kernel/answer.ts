@@ -38,34 +38,42 @@ export const answer = <Value>(value: Value, findings: readonly Finding[], readin
 const MOST_FINDINGS = 10_000_000
 const MOST_PARTS = 1_000
 
-const fact = z.union([z.string(), z.number(), z.boolean()])
+const someFact = () => z.union([z.string(), z.number(), z.boolean()])
 
-const finding = z.strictObject({
-  rule: z.string(),
-  at: z.string(),
-  outcome: z.enum(outcomes),
-  met: z.boolean().nullable(),
-  path: listOf(z.union([z.string(), z.number()]), MOST_PARTS),
-  fact: fact.nullable(),
-  limit: z.union([fact, listOf(fact, MOST_PARTS)]).nullable(),
-  margin: z.number().exactOptional(),
-})
+const finding = () =>
+  z.strictObject({
+    rule: z.string(),
+    at: z.string(),
+    outcome: z.enum(outcomes),
+    met: z.boolean().nullable(),
+    path: listOf(z.union([z.string(), z.number()]), MOST_PARTS),
+    fact: someFact().nullable(),
+    limit: z.union([someFact(), listOf(someFact(), MOST_PARTS)]).nullable(),
+    margin: z.number().exactOptional(),
+  })
 
-const taken = z.strictObject({
-  id: z.string(),
-  at: z.string(),
-  taken: z.string(),
-  alternatives: listOf(z.string(), MOST_PARTS),
-})
+const taken = () =>
+  z.strictObject({
+    id: z.string(),
+    at: z.string(),
+    taken: z.string(),
+    alternatives: listOf(z.string(), MOST_PARTS),
+  })
 
+/** Made when it is asked for: it takes longer to make than the schema of any input, and most programs read no answers back. */
 const answerFields = <Value extends z.ZodType>(value: Value) =>
-  z.strictObject({ outcome: z.enum(outcomes), value, findings: listOf(finding, MOST_FINDINGS), readings: listOf(taken, MOST_PARTS) })
+  z.strictObject({ outcome: z.enum(outcomes), value, findings: listOf(finding(), MOST_FINDINGS), readings: listOf(taken(), MOST_PARTS) })
 
 /** The schema of an answer, from the schema of its value. */
 export const answerSchema = (value: z.ZodType): z.ZodType => answerFields(value)
 
+let parse: ((answer: unknown) => Answer<unknown>) | undefined
+
 /** Reads an answer that has been elsewhere in between, such as in a file: its form is checked, not where it comes from. */
-export const parseAnswer: (answer: unknown) => Answer<unknown> = parser(answerFields(z.unknown()))
+export function parseAnswer(answer: unknown): Answer<unknown> {
+  parse ??= parser(answerFields(z.unknown()))
+  return parse(answer)
+}
 
 /** The answer, or the error, as a value. */
 export type Safe<Value> = { readonly ok: true; readonly answer: Answer<Value> } | { readonly ok: false; readonly error: InputError }

@@ -1,5 +1,4 @@
-import { addMonths as addMonthsTo } from 'date-fns/addMonths'
-import { lastDayOfMonth as lastDayOfMonthOf } from 'date-fns/lastDayOfMonth'
+import { getDaysInMonth } from 'date-fns/getDaysInMonth'
 import { dateOfDayNumber, dayNumber, dayOfMonth, daysSinceMonday, mondayNumber, monthNumberOf, written, yearOf, type IsoDate } from './day-number.js'
 import { InputError, type Path } from './input.js'
 import { text } from './text.js'
@@ -19,22 +18,35 @@ const DAYS_OF_EVERY_MONTH = 28
 
 /**
  * The base that date-fns works on here: a `Date` whose local fields are its UTC fields, so that no time
- * zone, daylight-saving change or skipped day of the machine can move a civil date. It has what the two
- * functions above use; the tests run them in zones that would show any other.
+ * zone, daylight-saving change or skipped day of the machine can move a civil date. It has what the
+ * function above uses; the tests run it in zones that would show any other.
  */
 class CivilDate extends Date {
   override getFullYear(): number { return this.getUTCFullYear() }
   override getMonth(): number { return this.getUTCMonth() }
   override getDate(): number { return this.getUTCDate() }
   override setFullYear(year: number, month = this.getUTCMonth(), day = this.getUTCDate()): number { return this.setUTCFullYear(year, month, day) }
-  override setMonth(month: number, day = this.getUTCDate()): number { return this.setUTCMonth(month, day) }
   override setHours(hours: number, minutes = 0, seconds = 0, milliseconds = 0): number { return this.setUTCHours(hours, minutes, seconds, milliseconds) }
 }
 
-const MILLISECONDS_PER_DAY = 86_400_000
+/** The months of the calendar as whole numbers, to count from one to another. */
+const monthIndex = (day: IsoDate): number => yearOf(day) * MONTHS_PER_YEAR + monthNumberOf(day) - 1
+const yearOfMonth = (month: number): number => Math.floor(month / MONTHS_PER_YEAR)
+const numberInYear = (month: number): number => month % MONTHS_PER_YEAR
 
-const civil = (day: IsoDate): CivilDate => new CivilDate(dayNumber(day) * MILLISECONDS_PER_DAY)
-const iso = (day: CivilDate): IsoDate => dateOfDayNumber(Math.floor(day.getTime() / MILLISECONDS_PER_DAY))
+/** The lengths asked for so far: date-fns is asked once for each month. */
+const lengths = new Map<number, number>()
+
+function daysOfMonth(month: number): number {
+  const known = lengths.get(month)
+  if (known !== undefined) return known
+  const length = getDaysInMonth(new CivilDate(Date.UTC(yearOfMonth(month), numberInYear(month))))
+  lengths.set(month, length)
+  return length
+}
+
+/** A day of a month. */
+const dayIn = (month: number, number: number): IsoDate => written(yearOfMonth(month), numberInYear(month) + 1, number)
 
 /** The days from one date to another: 0 on the same day, negative when `to` is earlier. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from)
@@ -47,23 +59,21 @@ export function addDays(day: IsoDate, days: number): IsoDate {
   return sameMonth ? written(yearOf(day), monthNumberOf(day), number) : dateOfDayNumber(dayNumber(day) + days)
 }
 
-/** A number that every month has, in the month so many months after the month of a day. */
-function inMonth(day: IsoDate, months: number, number: number): IsoDate {
-  const month = yearOf(day) * MONTHS_PER_YEAR + monthNumberOf(day) - 1 + months
-  return written(Math.floor(month / MONTHS_PER_YEAR), (month % MONTHS_PER_YEAR) + 1, number)
-}
-
 /** The same day number so many months later (or earlier); the month's last day where it has no such day. */
 export function addMonths(day: IsoDate, months: number): IsoDate {
   const number = dayOfMonth(day)
-  return number > DAYS_OF_EVERY_MONTH ? iso(addMonthsTo(civil(day), months)) : inMonth(day, months, number)
+  const month = monthIndex(day) + months
+  return dayIn(month, number > DAYS_OF_EVERY_MONTH ? Math.min(number, daysOfMonth(month)) : number)
 }
 
 /** The same date so many years later; 28 February where the year has no 29th. */
 export const addYears = (day: IsoDate, years: number): IsoDate => addMonths(day, years * MONTHS_PER_YEAR)
 
 /** The last day of the month that a date falls in. */
-export const lastDayOfMonth = (day: IsoDate): IsoDate => iso(lastDayOfMonthOf(civil(day)))
+export function lastDayOfMonth(day: IsoDate): IsoDate {
+  const month = monthIndex(day)
+  return dayIn(month, daysOfMonth(month))
+}
 
 /** 1 for Monday to 7 for Sunday. */
 export const isoWeekday = (day: IsoDate): number => MONDAY + daysSinceMonday(dayNumber(day))
@@ -91,12 +101,10 @@ export const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b)
  * month (Cap. 1, s 3) supports it.
  */
 export function lastDayOfMonths(firstDay: IsoDate, months: number): IsoDate {
-  const number = dayOfMonth(firstDay)
-  const hasDayBefore = number > 1 && number <= DAYS_OF_EVERY_MONTH
-  if (hasDayBefore) return inMonth(firstDay, months, number - 1)
-  const corresponding = addMonths(firstDay, months)
-  const monthHasThatDay = dayOfMonth(corresponding) === number
-  return monthHasThatDay ? addDays(corresponding, -1) : corresponding
+  const dayBefore = dayOfMonth(firstDay) - 1
+  const month = monthIndex(firstDay) + months
+  if (dayBefore === 0) return dayIn(month - 1, daysOfMonth(month - 1))
+  return dayIn(month, dayBefore >= DAYS_OF_EVERY_MONTH ? Math.min(dayBefore, daysOfMonth(month)) : dayBefore)
 }
 
 /** The first and the last day of a school year, both included. */
@@ -118,10 +126,10 @@ export function hongKongSchoolYearOf(day: IsoDate): string {
 }
 
 /** General holidays of Hong Kong as gazetted, by year; checked against the government's published lists. */
-const gazettedHolidays: Readonly<Record<string, readonly string[]>> = {
-  2024: ['01-01', '02-10', '02-12', '02-13', '03-29', '03-30', '04-01', '04-04', '05-01', '05-15', '06-10', '07-01', '09-18', '10-01', '10-11', '12-25', '12-26'],
-  2025: ['01-01', '01-29', '01-30', '01-31', '04-04', '04-18', '04-19', '04-21', '05-01', '05-05', '05-31', '07-01', '10-01', '10-07', '10-29', '12-25', '12-26'],
-  2026: ['01-01', '02-17', '02-18', '02-19', '04-03', '04-04', '04-06', '04-07', '05-01', '05-25', '06-19', '07-01', '09-26', '10-01', '10-19', '12-25', '12-26'],
+const gazettedHolidays: Readonly<Record<string, ReadonlySet<string>>> = {
+  2024: new Set(['01-01', '02-10', '02-12', '02-13', '03-29', '03-30', '04-01', '04-04', '05-01', '05-15', '06-10', '07-01', '09-18', '10-01', '10-11', '12-25', '12-26']),
+  2025: new Set(['01-01', '01-29', '01-30', '01-31', '04-04', '04-18', '04-19', '04-21', '05-01', '05-05', '05-31', '07-01', '10-01', '10-07', '10-29', '12-25', '12-26']),
+  2026: new Set(['01-01', '02-17', '02-18', '02-19', '04-03', '04-04', '04-06', '04-07', '05-01', '05-25', '06-19', '07-01', '09-26', '10-01', '10-19', '12-25', '12-26']),
 }
 
 const heldYears = Object.keys(gazettedHolidays)
@@ -162,7 +170,7 @@ export function hongKongWorkingDays(
         ),
       }])
     }
-    return inWorkingWeek(day) && !ofYear.includes(day.slice('YYYY-'.length))
+    return inWorkingWeek(day) && !ofYear.has(day.slice('YYYY-'.length))
   }
 }
 

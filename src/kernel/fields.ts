@@ -19,15 +19,25 @@ const SCHOOL_YEAR = 'schoolYear' satisfies Form
 const listed = (messages: readonly string[], [open, close, between]: readonly [string, string, string]): string =>
   messages.map((message) => `${open}${message}${close}`).join(between)
 
+/** Answered with yes or no. One schema serves all: making one takes longer than asking it a thousand times. */
+export const yesOrNo: z.ZodBoolean = z.boolean()
+
+/** A fact that may be missing is wrapped for its field, and takes the description itself; any other schema is copied first, as is one that has a description. */
+function described<Schema extends z.ZodType>(schema: Schema, description: string): Schema {
+  if (!(schema instanceof z.ZodOptional) || z.globalRegistry.has(schema)) return schema.describe(description)
+  z.globalRegistry.add(schema, { description })
+  return schema
+}
+
 /**
  * What an editor shows for a field, in both languages.
  * @param refusals the messages with which a function refuses the field because of other fields, which no schema holds
  */
 export function describedAs<Schema extends z.ZodType>(schema: Schema, en: string, zhHant: string, ...refusals: readonly Text[]): Schema {
-  if (refusals.length === 0) return schema.describe(`${en} · ${zhHant}`)
+  if (refusals.length === 0) return described(schema, `${en} · ${zhHant}`)
   const english = listed(refusals.map((refusal) => refusal.en), ['"', '"', ' or '])
   const chinese = listed(refusals.map((refusal) => refusal['zh-Hant']), ['「', '」', '或'])
-  return schema.describe(`${en} (can be refused with: ${english}) · ${zhHant}（可能不獲接受，訊息為${chinese}）`)
+  return described(schema, `${en} (can be refused with: ${english}) · ${zhHant}（可能不獲接受，訊息為${chinese}）`)
 }
 
 /**
@@ -43,7 +53,8 @@ export const count = (most = MOST_COUNT): z.ZodNumber => z.int(WHOLE_NUMBER).min
 export const minutes = (): z.ZodNumber => count(MOST_MINUTES)
 
 /** A calendar date `YYYY-MM-DD`, 1900 to 2199: a civil date without a time zone. */
-export const date = (): z.ZodISODate => z.iso.date(DATE).regex(/^(?:19|20|21)/, DATE)
+const civilDate: z.ZodISODate = z.iso.date(DATE).regex(/^(?:19|20|21)/, DATE)
+export const date = (): z.ZodISODate => civilDate
 
 /** What the checks below demand that the keywords of a JSON Schema cannot say. */
 export const beyondSchemas: Readonly<Partial<Record<Form, Text>>> = {

@@ -93,18 +93,40 @@ function checkChoices(specs: Readonly<Record<string, ReadingSpec<string>>>, chos
 
 const locators = (at: string | readonly string[]): readonly string[] => (typeof at === 'string' ? [at] : at)
 
-/** What an answer says of each option; made once, since every answer that takes it says the same. */
-function takenReadings(specs: Readonly<Record<string, ReadingSpec<string>>>): ReadonlyMap<string, ReadonlyMap<string, Taken>> {
-  return new Map(
-    Object.entries(specs).map(([id, { at, options }]) => {
+type Saying<Option extends string> = Taken & { readonly taken: Option }
+
+/** What an answer says of an unclear point: by default, and under each option. Made once, for all answers say the same. */
+interface Sayings<Option extends string> {
+  readonly byDefault: Saying<Option>
+  readonly options: Readonly<Record<Option, Saying<Option>>>
+}
+
+type SayingsOf<Specs extends ReadingSpecs<Specs>> = { readonly [Id in keyof Specs]: Sayings<OptionOf<Specs[Id]>> }
+
+function sayingsOf<Specs extends ReadingSpecs<Specs>>(specs: Specs): SayingsOf<Specs>
+function sayingsOf(specs: Readonly<Record<string, ReadingSpec<string>>>): Readonly<Record<string, Sayings<string>>> {
+  return Object.fromEntries(
+    Object.entries(specs).map(([id, { at, options, byDefault }]) => {
       const names = Object.keys(options)
-      const taken = names.map((name): [string, Taken] => [
-        name,
-        Object.freeze({ id, at: locators(at)[0] ?? '', taken: name, alternatives: Object.freeze(names.filter((other) => other !== name)) }),
-      ])
-      return [id, new Map(taken)]
+      const saying = (taken: string): Taken =>
+        Object.freeze({ id, at: locators(at)[0] ?? '', taken, alternatives: Object.freeze(names.filter((other) => other !== taken)) })
+      return [id, { byDefault: saying(byDefault), options: Object.fromEntries(names.map((name) => [name, saying(name)])) }]
     }),
   )
+}
+
+class AnswerReader<Specs extends ReadingSpecs<Specs>> implements Reader<Specs> {
+  readonly taken: Taken[] = []
+
+  constructor(private readonly sayings: SayingsOf<Specs>, private readonly chosen: Options<Specs>['readings']) {}
+
+  take<Id extends keyof Specs & string>(id: Id): OptionOf<Specs[Id]> {
+    const { byDefault, options } = this.sayings[id]
+    const option = this.chosen?.[id]
+    const saying = option === undefined ? byDefault : options[option]
+    if (!this.taken.includes(saying)) this.taken.push(saying)
+    return saying.taken
+  }
 }
 
 /** Lists the readings of a document; called once, in the module's `document.ts`. */
@@ -112,21 +134,9 @@ export function defineReadings<const Specs extends ReadingSpecs<Specs>>(specs: S
   const all = Object.entries<ReadingSpec<string>>(specs).map(
     ([id, { at, asks, options, byDefault }]): Reading => ({ id, at: locators(at), asks, options, byDefault }),
   )
-  const sayings = takenReadings(specs)
+  const sayings = sayingsOf(specs)
   return {
     all,
-    reader(options) {
-      const chosen = options === undefined ? undefined : readable(['options'], () => chosenReadings(specs, options))
-      const taken: Taken[] = []
-      return {
-        taken,
-        take(id) {
-          const option = chosen?.[id] ?? specs[id].byDefault
-          const saying = sayings.get(id)?.get(option)
-          if (saying !== undefined && !taken.includes(saying)) taken.push(saying)
-          return option
-        },
-      }
-    },
+    reader: (options) => new AnswerReader(sayings, options === undefined ? undefined : readable(['options'], () => chosenReadings(specs, options))),
   }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, worst, type Answer } from '../kernel/answer.js'
 import { oneOf, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { date, describedAs, known } from '../kernel/fields.js'
+import { date, describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -81,7 +81,7 @@ const rules = plan.rules({
   },
 })
 
-const fact = (en: string, zhHant: string) => describedAs(known(z.boolean()), en, zhHant)
+const fact = (en: string, zhHant: string) => describedAs(known(yesOrNo), en, zhHant)
 
 export const HomeEducationEligibilityInput = z.strictObject({
   onDate: describedAs(date(), 'the day asked about', '查詢日期'),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { oneOf, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { describedAs, known, listOf } from '../kernel/fields.js'
+import { describedAs, known, listOf, yesOrNo } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -84,8 +84,8 @@ const attendedAfterAll = text('names somebody who attended', '所列人員已出
 
 export const IepMeetingInput = z.strictObject({
   content: describedAs(known(listOf(z.enum(content), MOST_ITEMS)), 'what the IEP states', '計畫載明的事項'),
-  partTimeReturnNeeded: describedAs(known(z.boolean()), 'whether the student needs a part-time return to school', '是否需要部分時間返校'),
-  otherServicesNeeded: describedAs(known(z.boolean()), 'whether the student needs other services', '是否需要其他服務'),
+  partTimeReturnNeeded: describedAs(known(yesOrNo), 'whether the student needs a part-time return to school', '是否需要部分時間返校'),
+  otherServicesNeeded: describedAs(known(yesOrNo), 'whether the student needs other services', '是否需要其他服務'),
   assessmentPlan: describedAs(
     known(listOf(z.enum(assessmentItems), MOST_ITEMS)),
     'the items of assessment that the IEP fixes',
@@ -99,7 +99,7 @@ export const IepMeetingInput = z.strictObject({
     attendedAfterAll,
   ),
   format: describedAs(known(z.enum(formats)), 'how the meeting was held', '會議方式'),
-  enrolledSchoolOutsideCity: describedAs(known(z.boolean()), 'whether the student is enrolled at a school outside the city', '是否設籍外縣市學校'),
+  enrolledSchoolOutsideCity: describedAs(known(yesOrNo), 'whether the student is enrolled at a school outside the city', '是否設籍外縣市學校'),
   drafting: describedAs(
     z.strictObject({
       by: describedAs(known(listOf(z.enum(drafters), MOST_ITEMS)), 'who drafted the IEP', '參與擬定的人員'),

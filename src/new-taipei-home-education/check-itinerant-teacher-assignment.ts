@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { absent, oneOf, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { describedAs, known, listOf } from '../kernel/fields.js'
+import { describedAs, known, listOf, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -80,7 +80,7 @@ const rules = plan.rules({
   },
 })
 
-const fact = (en: string, zhHant: string) => describedAs(known(z.boolean()), en, zhHant)
+const fact = (en: string, zhHant: string) => describedAs(known(yesOrNo), en, zhHant)
 
 const documents = ['fundingApplicationForm', 'iep', 'timetable'] as const
 const MOST_DOCUMENTS = 10

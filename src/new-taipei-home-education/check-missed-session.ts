@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { absent, atMost, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { count, describedAs, known } from '../kernel/fields.js'
+import { count, describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -91,7 +91,7 @@ const rules = plan.rules({
   },
 })
 
-const fact = (en: string, zhHant: string) => describedAs(known(z.boolean()), en, zhHant)
+const fact = (en: string, zhHant: string) => describedAs(known(yesOrNo), en, zhHant)
 
 export const MissedSessionInput = z.strictObject({
   cause: describedAs(

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
 import { present, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { describedAs, known, listOf } from '../kernel/fields.js'
+import { describedAs, known, listOf, yesOrNo } from '../kernel/fields.js'
 import { parser } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -109,14 +109,14 @@ export const PlacementChangeInput = z.strictObject({
     'what changed',
     '異動事由',
   ),
-  consensus: describedAs(known(z.boolean()), 'whether parents, school and teacher agree on the placement', '家長、學校與教師意見是否一致'),
+  consensus: describedAs(known(yesOrNo), 'whether parents, school and teacher agree on the placement', '家長、學校與教師意見是否一致'),
   recommended: describedAs(
     known(z.enum(['regularClass', 'resourceClass', 'otherSchool', 'centralisedSpecialClass', 'specialSchool'])),
     'the placement that the meeting recommends',
     '會議建議的安置',
   ),
   stepsDone: describedAs(known(listOf(z.enum(steps), MOST_STEPS)), 'the steps taken, in the order in which they were taken', '已辦理的步驟，依辦理先後排列'),
-  departmentAgreed: describedAs(known(z.boolean()), 'whether the Department has agreed and recorded the change', '教育局是否已同意備查'),
+  departmentAgreed: describedAs(known(yesOrNo), 'whether the Department has agreed and recorded the change', '教育局是否已同意備查'),
 })
 export type PlacementChangeInput = z.input<typeof PlacementChangeInput>
 

@@ -3,7 +3,7 @@ import { answer, type Answer } from '../kernel/answer.js'
 import type { IsoDate } from '../kernel/calendar.js'
 import { absent, atMost, given, onOrBefore, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { count, date, describedAs, known } from '../kernel/fields.js'
+import { count, date, describedAs, known, yesOrNo } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -102,8 +102,8 @@ export const TeachingFeeInput = z.strictObject({
     '請領節數中的會議、交通及電話訪談',
     moreThanClaimed,
   ),
-  countedInRegularLoad: describedAs(known(z.boolean()), "whether the periods are counted in the school's total load", '是否計入學校總授課節數'),
-  loadReduced: describedAs(known(z.boolean()), "whether the teacher's load was reduced for them", '是否減課'),
+  countedInRegularLoad: describedAs(known(yesOrNo), "whether the periods are counted in the school's total load", '是否計入學校總授課節數'),
+  loadReduced: describedAs(known(yesOrNo), "whether the teacher's load was reduced for them", '是否減課'),
   makeUpPeriodsIncluded: describedAs(
     known(count(MOST_PERIODS)),
     'of those claimed, make-up sessions; used only when N-A21 is read as notPaid',

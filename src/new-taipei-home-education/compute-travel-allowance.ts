@@ -3,7 +3,7 @@ import { answer, type Answer } from '../kernel/answer.js'
 import type { IsoDate } from '../kernel/calendar.js'
 import { atMost, present, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
-import { date, describedAs, known, label, listOf, wholeDollars } from '../kernel/fields.js'
+import { date, describedAs, known, label, listOf, wholeDollars, yesOrNo } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -72,7 +72,7 @@ export const TravelAllowanceInput = z.strictObject({
   awayVisits: describedAs(
     listOf(
       z.strictObject({
-        assignedByDepartment: describedAs(known(z.boolean()), 'whether the Department assigned the teacher who went', '前往的教師是否由教育局指派'),
+        assignedByDepartment: describedAs(known(yesOrNo), 'whether the Department assigned the teacher who went', '前往的教師是否由教育局指派'),
         actualCost: describedAs(wholeDollars(), 'actual cost in whole NT$', '實際費用（新臺幣元）'),
       }),
       MOST_TRIPS,

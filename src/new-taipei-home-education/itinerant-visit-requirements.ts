@@ -214,17 +214,17 @@ const isFull = (length: number): boolean => length >= WEEKLY_VISITS.minutesEach
  */
 function each(rule: Rule<number, void>, series: Series, least = NONE): readonly Finding[] {
   const missed: Finding[] = []
-  const passed = new Set<number | null>()
+  const passed: (number | null)[] = []
   let nearest: Finding | undefined
   series.forEach((fact, index) => {
-    if (passed.has(fact)) return
+    if (passed.includes(fact)) return
     const open = (fact ?? least) < least ? series.open(index) : undefined
     const finding = open === undefined ? rule.apply(fact, series.path(index)) : rule.unknown(open)
     if (finding.met !== true) {
       missed.push(finding)
       return
     }
-    passed.add(fact)
+    passed.push(fact)
     if (nearest === undefined || (finding.margin ?? NONE) < (nearest.margin ?? NONE)) nearest = finding
   })
   return missed.length > 0 || nearest === undefined ? missed : [nearest]

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { count, describedAs, known, listOf, minutes } from '../kernel/fields.js'
+import { count, describedAs, known, listOf, minutes, yesOrNo } from '../kernel/fields.js'
 import type { Path } from '../kernel/input.js'
 import { text } from '../kernel/text.js'
 import type { CountedLog, CountedMonth, CountedWeek, CountedYear, VisitLog } from './visit-log.js'
@@ -16,7 +16,7 @@ export const WeekRecord = z.strictObject({
   periodsOutsideSchoolHours: describedAs(known(count(MOST_PER_WEEK)), 'of these, periods outside school hours', '其中正常作息時間以外的節數', exceedsTheWeek),
   phoneContactsThisMonth: describedAs(known(count(MOST_PER_WEEK)), "the school's telephone interviews of the month", '當月學校電話訪談次數'),
   onSiteVisitsThisSchoolYear: describedAs(known(count(MOST_PER_WEEK)), 'visits on site of the school year', '本學年實地訪視次數'),
-  schoolYearEnded: describedAs(known(z.boolean()), 'whether the school year has ended', '學年是否已結束'),
+  schoolYearEnded: describedAs(known(yesOrNo), 'whether the school year has ended', '學年是否已結束'),
   schoolHomeVisitsThisMonth: describedAs(known(count(MOST_PER_WEEK)), "the school's home visits of the month", '當月學校到家訪視次數'),
   reviewMeetingsThisMonth: describedAs(
     known(count(MOST_PER_WEEK)),

@@ -177,35 +177,41 @@ function teachingWeeks(ranges: VisitLog['teachingWeeks']): ReadonlyMap<number, T
   return weeks
 }
 
-/** Adds up, for each key, what is found under it. */
-class Tally<Key> {
-  readonly #sums = new Map<Key, number>()
-  add(key: Key, amount = 1): void { this.#sums.set(key, this.of(key) + amount) }
-  of(key: Key): number { return this.#sums.get(key) ?? 0 }
+/** The sums under each key, from nothing when a key is first asked for. */
+function sumsBy<Key, Sums>(nothing: () => Sums): (key: Key) => Sums {
+  const all = new Map<Key, Sums>()
+  return (key) => {
+    const begun = all.get(key)
+    if (begun !== undefined) return begun
+    const sums = nothing()
+    all.set(key, sums)
+    return sums
+  }
 }
 
 function countWeeks(log: VisitLog, { isFull, wholeTeachingWeeksOnly }: CountingTerms): readonly CountedWeek[] {
   const { covers, teachingWeeks: ranges, visits, periods } = log
-  const [all, full, spent, taught] = [new Tally<number>(), new Tally<number>(), new Tally<number>(), new Tally<number>()]
+  const sumsOf = sumsBy<number, { visits: number; full: number; minutes: number; periods: number }>(() => ({ visits: 0, full: 0, minutes: 0, periods: 0 }))
   for (const visit of visits ?? []) {
-    const monday = mondayNumber(dayNumber(visit.date))
-    all.add(monday)
-    spent.add(monday, visit.minutes)
-    if (isFull(visit.minutes)) full.add(monday)
+    const week = sumsOf(mondayNumber(dayNumber(visit.date)))
+    week.visits += 1
+    week.minutes += visit.minutes
+    if (isFull(visit.minutes)) week.full += 1
   }
-  for (const entry of periods ?? []) taught.add(mondayNumber(dayNumber(entry.date)), entry.periods)
+  for (const entry of periods ?? []) sumsOf(mondayNumber(dayNumber(entry.date))).periods += entry.periods
 
   const [start, end] = [dayNumber(covers[0]), dayNumber(covers[1])]
   const counted: CountedWeek[] = []
   for (const [monday, { first, last, weekdays }] of teachingWeeks(ranges)) {
     const untouched = last < start || first > end
     if (untouched || (wholeTeachingWeeksOnly && weekdays < WEEKDAYS)) continue
+    const sums = sumsOf(monday)
     const figures = {
       week: dateOfDayNumber(monday),
-      visits: visits == null ? null : all.of(monday),
-      fullVisits: visits == null ? null : full.of(monday),
-      minutes: visits == null ? null : spent.of(monday),
-      periods: periods == null ? null : taught.of(monday),
+      visits: visits == null ? null : sums.visits,
+      fullVisits: visits == null ? null : sums.full,
+      minutes: visits == null ? null : sums.minutes,
+      periods: periods == null ? null : sums.periods,
     }
     counted.push({ figures, whole: start <= first && last <= end })
   }
@@ -214,32 +220,34 @@ function countWeeks(log: VisitLog, { isFull, wholeTeachingWeeksOnly }: CountingT
 
 function countMonths(log: VisitLog): readonly CountedMonth[] {
   const { covers, teachingWeeks: ranges, phoneContacts, schoolHomeVisits, reviewMeetings } = log
-  const [calls, homeVisits, meetings] = [new Tally<string>(), new Tally<string>(), new Tally<string>()]
-  const [institutions, parents] = [new Set<string>(), new Set<string>()]
+  const sumsOf = sumsBy<string, { calls: number; homeVisits: number; meetings: number; institutionCalled: boolean; parentsCalled: boolean }>(
+    () => ({ calls: 0, homeVisits: 0, meetings: 0, institutionCalled: false, parentsCalled: false }),
+  )
   for (const contact of phoneContacts ?? []) {
-    const month = monthOf(contact.date)
-    calls.add(month)
-    if (contact.with === 'institution') institutions.add(month)
-    if (contact.with === 'parents') parents.add(month)
+    const month = sumsOf(monthOf(contact.date))
+    month.calls += 1
+    if (contact.with === 'institution') month.institutionCalled = true
+    if (contact.with === 'parents') month.parentsCalled = true
   }
-  schoolHomeVisits?.forEach((day) => { homeVisits.add(monthOf(day)) })
-  reviewMeetings?.forEach((day) => { meetings.add(monthOf(day)) })
+  schoolHomeVisits?.forEach((day) => { sumsOf(monthOf(day)).homeVisits += 1 })
+  reviewMeetings?.forEach((day) => { sumsOf(monthOf(day)).meetings += 1 })
 
   const [start, end] = covers
   const counted: CountedMonth[] = []
   for (let first = `${monthOf(start)}-01`; first <= end; first = addMonths(first, 1)) {
     const month = monthOf(first)
+    const sums = sumsOf(month)
     const figures = {
       month,
-      phoneContacts: phoneContacts == null ? null : calls.of(month),
-      schoolHomeVisits: schoolHomeVisits == null ? null : homeVisits.of(month),
-      reviewMeetings: reviewMeetings == null ? null : meetings.of(month),
+      phoneContacts: phoneContacts == null ? null : sums.calls,
+      schoolHomeVisits: schoolHomeVisits == null ? null : sums.homeVisits,
+      reviewMeetings: reviewMeetings == null ? null : sums.meetings,
     }
     counted.push({
       figures,
       whole: start <= first && lastDayOfMonth(first) <= end,
       hasTeaching: ranges.some(([from, to]) => monthOf(from) <= month && monthOf(to) >= month),
-      partiesCalled: Number(institutions.has(month)) + Number(parents.has(month)),
+      partiesCalled: Number(sums.institutionCalled) + Number(sums.parentsCalled),
     })
   }
   return counted

@@ -1,5 +1,5 @@
 import type { Context } from '../context.js'
-import { readDirectory } from '../directory.js'
+import { readListing } from '../directory.js'
 import { exitCode, type ExitCode } from '../io.js'
 import type { Format } from '../reporters/report.js'
 
@@ -9,7 +9,7 @@ export interface ListOptions {
 
 /** Lists the documents and their functions. */
 export async function list({ locale, paint, print, printJson }: Context, { format }: ListOptions): Promise<ExitCode> {
-  const documents = await readDirectory()
+  const documents = await readListing()
   if (format === 'json') {
     printJson(documents.map(({ id, title, functions }) => ({
       document: id,

@@ -59,12 +59,13 @@ export async function tryCode(root: string, folder: string, concurrency: number)
   const documents = modules.map(({ document }) => document.id)
   const isKernel = !documents.includes(folder)
   process.env['MUTATION_DOCUMENTS'] = isKernel ? documents.join(' ') : folder
-  const all = await new Stryker({ ...byGoldenCases, mutate: [`src/${folder}/**/*.ts`, `!src/${folder}/${NOT_CODE}`], concurrency }).runMutationTest()
+  process.env['MUTATION_TESTS'] = (isKernel ? ['test/kernel/**/*.test.ts'] : besideAnswering).join(' ')
+  // The closest tests first: what they let pass, the others may notice.
+  const [closest, others] = isKernel ? [byOtherTests, byGoldenCases] : [byGoldenCases, byOtherTests]
+  const all = await new Stryker({ ...closest, mutate: [`src/${folder}/**/*.ts`, `!src/${folder}/${NOT_CODE}`], concurrency }).runMutationTest()
   let surviving = all.filter(survived)
   if (surviving.length > 0) {
-    // What the golden cases let pass, other tests may notice.
-    process.env['MUTATION_TESTS'] = (isKernel ? ['test/kernel/**/*.test.ts', ...besideAnswering] : besideAnswering).join(' ')
-    const again = await new Stryker({ ...byOtherTests, mutate: surviving.map((mutant) => rangeOf(root, mutant)), concurrency }).runMutationTest()
+    const again = await new Stryker({ ...others, mutate: surviving.map((mutant) => rangeOf(root, mutant)), concurrency }).runMutationTest()
     const noticed = new Set(again.filter(({ status }) => status === 'Killed' || status === 'Timeout').map(keyOf))
     surviving = surviving.filter((mutant) => !noticed.has(keyOf(mutant)))
   }
