@@ -178,8 +178,8 @@ function teachingWeeks(ranges: VisitLog['teachingWeeks']): ReadonlyMap<number, T
 }
 
 /** The sums under each key, from nothing when a key is first asked for. */
-function sumsBy<Key, Sums>(nothing: () => Sums): (key: Key) => Sums {
-  const all = new Map<Key, Sums>()
+function sumsBy<Sums>(nothing: () => Sums): (key: string | number) => Sums {
+  const all = new Map<string | number, Sums>()
   return (key) => {
     const begun = all.get(key)
     if (begun !== undefined) return begun
@@ -191,7 +191,7 @@ function sumsBy<Key, Sums>(nothing: () => Sums): (key: Key) => Sums {
 
 function countWeeks(log: VisitLog, { isFull, wholeTeachingWeeksOnly }: CountingTerms): readonly CountedWeek[] {
   const { covers, teachingWeeks: ranges, visits, periods } = log
-  const sumsOf = sumsBy<number, { visits: number; full: number; minutes: number; periods: number }>(() => ({ visits: 0, full: 0, minutes: 0, periods: 0 }))
+  const sumsOf = sumsBy(() => ({ visits: 0, full: 0, minutes: 0, periods: 0 }))
   for (const visit of visits ?? []) {
     const week = sumsOf(mondayNumber(dayNumber(visit.date)))
     week.visits += 1
@@ -220,9 +220,7 @@ function countWeeks(log: VisitLog, { isFull, wholeTeachingWeeksOnly }: CountingT
 
 function countMonths(log: VisitLog): readonly CountedMonth[] {
   const { covers, teachingWeeks: ranges, phoneContacts, schoolHomeVisits, reviewMeetings } = log
-  const sumsOf = sumsBy<string, { calls: number; homeVisits: number; meetings: number; institutionCalled: boolean; parentsCalled: boolean }>(
-    () => ({ calls: 0, homeVisits: 0, meetings: 0, institutionCalled: false, parentsCalled: false }),
-  )
+  const sumsOf = sumsBy(() => ({ calls: 0, homeVisits: 0, meetings: 0, institutionCalled: false, parentsCalled: false }))
   for (const contact of phoneContacts ?? []) {
     const month = sumsOf(monthOf(contact.date))
     month.calls += 1
