@@ -18,7 +18,6 @@ const unread: Readonly<Record<string, string>> = {
   'validateGrantBudget activities.#: approvedPlaces read from groups': 'The places only bound the groups, and as many groups as places are in bounds.',
   'checkTutorQualification : rsw read from oneSitting': 'A registered social worker is asked about for interest groups, sittings for tutorials: neither with the other.',
   'checkReportSubmission : outstandingOn read from submittedOn': 'Once a report is in, nobody asks how long it was outstanding.',
-  'checkApplicationDeadline : onDate read from postmarkedOn': 'The day asked about only chooses the text, which is the same on both days.',
 }
 
 const isFields = (value: Json): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -212,6 +212,8 @@ describe('paths', () => {
     [['sections', 0, 'approvedPlaces'], 'sections[0].approvedPlaces'],
     [[2, 'on'], '[2].on'],
     [['options', 'readings', 'A-E3'], 'options.readings.A-E3'],
+    [['n'.repeat(40)], 'n'.repeat(40)],
+    [['n'.repeat(41)], `["${'n'.repeat(40)}…"]`],
     [['學額'], '學額'],
     [['a b', 'c.d', ''], '["a b"]["c.d"][""]'],
     [['x\n::error'], String.raw`["x\n::error"]`],
