@@ -39,11 +39,11 @@ export const percent = (figure: number): Ratio => ratio(figure, 100)
 
 /**
  * A quotient of whole numbers rounded to a whole number; half rounds up under `nearest`.
- * While twice the dividend fits into a safe integer, dividing doubles and rounding down is exact: a quotient that is
+ * While twice the dividend with the divisor is a safe integer, dividing doubles and rounding down is exact: a quotient that is
  * not whole lies further from the next whole number than a double can err. Beyond that decimals take over.
  */
 function divide(dividend: number, divisor: number, rounding: Rounding): number {
-  if (!Number.isSafeInteger(2 * dividend + divisor) || !Number.isSafeInteger(2 * divisor)) {
+  if (!Number.isSafeInteger(2 * dividend + divisor)) {
     return new Exact(dividend).dividedBy(divisor).toDecimalPlaces(0, decimalRounding[rounding]).toNumber()
   }
   switch (rounding) {

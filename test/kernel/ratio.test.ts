@@ -96,6 +96,11 @@ describe('a share of a whole number', () => {
     )
   })
 
+  test('is exact where the product has 32 digits and the share of it is whole', () => {
+    const allButOne = { numerator: Number.MAX_SAFE_INTEGER - 1, denominator: Number.MAX_SAFE_INTEGER }
+    expect(ways.map((way) => shareOf(Number.MAX_SAFE_INTEGER, allButOne, way))).toEqual([9_007_199_254_740_990, 9_007_199_254_740_990, 9_007_199_254_740_990])
+  })
+
   test('of the largest whole numbers is exact', () => {
     const largest = Number.MAX_SAFE_INTEGER
     for (const [numerator, denominator] of [[1, 2], [2, 3], [99, 100], [1, 1], [999_999, 1_000_000]] as const) {
@@ -108,6 +113,11 @@ describe('a share of a whole number', () => {
 })
 
 describe('a ratio rounded to a whole number', () => {
+  // Twice 2^52 and 3 are 2^53 + 3, which a double takes for 2^53 + 4: that is 6 times 1,501,199,875,790,166.
+  test('is a third of 2^52 to the nearest, which doubling in a double would take for one more', () => {
+    expect(roundRatio({ numerator: 4_503_599_627_370_496, denominator: 3 }, 'nearest')).toBe(1_501_199_875_790_165)
+  })
+
   test.each(ways)('is exact under %s', (way) => {
     fc.assert(
       fc.property(ofEverySize(0, Number.MAX_SAFE_INTEGER), ofEverySize(1, 1_000_000_000), (numerator, denominator) => {
@@ -156,6 +166,14 @@ describe('a sum of shares', () => {
     )
     expect(refused).toBeGreaterThan(0)
     expect(refused).toBeLessThan(runs.numRuns / 2)
+  })
+
+  test('of fractions of six different primes is refused as a whole, not at one of its parts', () => {
+    const parts = [997, 991, 983, 977, 971, 967].map((prime) => ({ whole: 1, share: ratio(1, prime) }))
+    expect(() => sumOfShares(parts)).toThrow(expect.objectContaining({
+      name: 'InputError',
+      issues: [{ path: [], code: 'inconsistent', message: { en: 'gives shares whose sum is too fine to be exact', 'zh-Hant': '各項比例之和過於細碎，無法準確計算' } }],
+    }))
   })
 
   test('of percentages is never refused: ten thousand parts of a million each', () => {
