@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { count, date, describedAs, known, label, listOf, minutes, money, schoolYear, wholeDollars } from '../../src/kernel/fields.js'
+import { issuesOf } from '../../src/kernel/input-issues.js'
 import { InputError, parser, pathText, placeText, readable, reject } from '../../src/kernel/input.js'
 import { text } from '../../src/kernel/text.js'
 import { hostileProxy, throwing } from './hostile-values.js'
@@ -136,6 +137,47 @@ describe('a choice between forms', () => {
     expect(stay({ stay: { months: 3, weeks: 1 } })[0]).toBe('stay.weeks: is not a field of this input')
   })
 
+  describe('of several that are objects', () => {
+    const numbers = (...names: readonly string[]): z.ZodType => z.strictObject(Object.fromEntries(names.map((name) => [name, count()])))
+    const choosing = (forms: readonly z.ZodType[], value: unknown): string => errorOf(() => parser(z.strictObject({ value: z.union(forms) }))({ value })).message
+
+    test('the one with the fewest things wrong, wherever it stands', () => {
+      expect(choosing([numbers('first', 'last'), numbers('months')], { first: 1 })).toBe('value.last: is required: a whole number')
+      expect(choosing([numbers('months'), numbers('first', 'last')], { first: 1 })).toBe('value.last: is required: a whole number')
+    })
+
+    test('the first, when as much is wrong with each', () => {
+      expect(choosing([numbers('days'), numbers('months')], {})).toBe('value.days: is required: a whole number')
+    })
+
+    test('every field too many is one thing wrong', () => {
+      expect(choosing([numbers('months'), numbers('a', 'b', 'c', 'd', 'e', 'f')], { a: 1, b: 2, c: 3 })).toBe(
+        ['d', 'e', 'f'].map((name) => `value.${name}: is required: a whole number`).join('\n'),
+      )
+    })
+
+    test('one with a field too many comes nearer than none', () => {
+      expect(choosing([numbers('first', 'last'), numbers('months')], { months: '3', weeks: 1 })).toBe(
+        'value.months: must be a whole number; found "3"\nvalue.weeks: is not a field of this input',
+      )
+    })
+
+    test('one that is wrong as a whole comes no nearer, whatever else is wrong with it', () => {
+      const never = numbers('first', 'last').superRefine((_pair, context) => {
+        context.addIssue({ code: 'custom', path: [], continue: false })
+        context.addIssue({ code: 'custom', path: ['first'] })
+      })
+      expect(choosing([never, numbers('first', 'months')], { first: 1, last: 2 })).toBe(
+        'value.months: is required: a whole number\nvalue.last: is not a field of this input',
+      )
+    })
+  })
+
+  test('names the first demand of each form that is no object', () => {
+    const Word = z.strictObject({ word: z.union([z.string().min(2).regex(/^a/, { abort: true }), z.literal('none')]) })
+    expect(said(errorOf(() => parser(Word)({ word: 'x' })))[0]).toBe('word: must be a text of at least 2 characters or none; found "x"')
+  })
+
   test('names what each form wants when none comes near', () => {
     expect(stay({ stay: 3 })).toEqual(['stay: must be an object with named fields; found 3', 'stay：必須是具名稱欄位的物件；但得到 3'])
     expect(stay({})).toEqual(['stay: is required: an object with named fields', 'stay：必須提供：具名稱欄位的物件'])
@@ -151,6 +193,11 @@ describe('demands of a module of its own', () => {
   test('speak in the words that the module gives', () => {
     const Even = z.strictObject({ seats: z.int().refine((seats) => seats % 2 === 0, { params: { message: text('must be even', '必須是雙數') } }) })
     expect(said(errorOf(() => parser(Even)({ seats: 3 })))).toEqual(['seats: must be even', 'seats：必須是雙數'])
+  })
+
+  test('are not taken from what is no message', () => {
+    const Seats = z.strictObject({ seats: z.int().refine(() => false, { params: { message: null } }) })
+    expect(said(errorOf(() => parser(Seats)({ seats: 3 })))[0]).toBe('seats: must be a valid value; found 3')
   })
 
   test.each([
@@ -202,6 +249,23 @@ describe('what is shown of a value', () => {
     const error = errorFor({ [key]: 1 })
     expect(error.message).toBe(`["${'k'.repeat(40)}…"]: is not a field of this input`)
     expect(error.issues[0]?.path).toEqual([key])
+  })
+})
+
+describe('a value that reads otherwise the second time', () => {
+  const wanted = (path: PropertyKey[]) => ({ code: 'invalid_type', expected: 'number', path, message: '' }) as const
+
+  test.each([
+    ['a number where there was an object', { sections: 3 }],
+    ['null where there was an object', { sections: null }],
+  ])('is missing: %s', (_name, input) => {
+    expect(issuesOf([wanted(['sections', 'places'])], input)).toEqual([
+      { path: ['sections', 'places'], code: 'invalid_type', message: { en: 'is required: a number', 'zh-Hant': '必須提供：數字' } },
+    ])
+  })
+
+  test('is named by what a symbol is called', () => {
+    expect(issuesOf([wanted([Symbol('places')])], {})[0]?.path).toEqual(['Symbol(places)'])
   })
 })
 
