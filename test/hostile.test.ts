@@ -211,35 +211,6 @@ describe('describe', () => {
 })
 
 describe('acrossReadings', () => {
-  /** A function whose answer leans on so many unclear points of two options each. */
-  const leaningOn = (points: number) => (_input: null, options?: { readonly readings?: Readonly<Record<string, string | undefined>> | undefined }): Answer<null> => ({
-    outcome: 'ok',
-    value: null,
-    findings: [],
-    readings: Array.from({ length: points }, (_, index) => {
-      const taken = options?.readings?.[`P${index}`] ?? 'a'
-      return { id: `P${index}`, at: '1', taken, alternatives: [taken === 'a' ? 'b' : 'a'] }
-    }),
-  })
-
-  test('asks all combinations of 13 points of two options', () => {
-    expect(acrossReadings(leaningOn(13), null).variants).toHaveLength(8_192)
-  })
-
-  test('refuses 14 of them, 16,384 combinations, and says what to do', () => {
-    expect(refusalBy(() => acrossReadings(leaningOn(14), null))?.message).toBe('the input: leaves more than 10000 combinations of readings to be asked; choose readings instead')
-  })
-
-  test('ends with a function that finds a new reading each time it is asked', () => {
-    let asked = 0
-    const refusal = refusalBy(() => acrossReadings((): Answer<null> => {
-      asked += 1
-      return { outcome: 'ok', value: null, findings: [], readings: [{ id: `P${asked}`, at: '1', taken: 'a', alternatives: ['b', 'c'] }] }
-    }, null))
-    expect(refusal?.issues.map(({ code }) => code)).toEqual(['too_many_readings'])
-    expect(asked).toBe(10_000)
-  })
-
   test.each(files.map(({ entry, cases }) => [entry.name, entry, cases] as const))('has no need to refuse %s: all that its golden cases lean on comes to fewer combinations', (_name, entry, cases) => {
     const options = new Map(cases.filter(({ error }) => error === undefined).flatMap(({ input, options: given }) => entry.run(input, given).readings.map(({ id, alternatives }) => [id, alternatives.length + 1] as const)))
     expect([...options.values()].reduce((product, count) => product * count, 1)).toBeLessThan(10_000)

@@ -36,7 +36,8 @@ export interface AcrossReadings<Value> {
 
 type Choice = Readonly<Record<string, string>>
 
-const keyOf = (choice: Choice): string => JSON.stringify(Object.entries(choice).sort(([a], [b]) => (a < b ? -1 : 1)))
+/** The same for the same readings, in whatever order they were taken. */
+const keyOf = (choice: Choice): string => JSON.stringify(Object.entries(choice).sort())
 const choiceOf = (readings: readonly Taken[]): Choice => Object.fromEntries(readings.map(({ id, taken }) => [id, taken]))
 
 /** A function of the library as seen here: its options are typed for its own readings. */

@@ -61,9 +61,8 @@ export function addDays(day: IsoDate, days: number): IsoDate {
 
 /** The same day number so many months later (or earlier); the month's last day where it has no such day. */
 export function addMonths(day: IsoDate, months: number): IsoDate {
-  const number = dayOfMonth(day)
   const month = monthIndex(day) + months
-  return dayIn(month, number > DAYS_OF_EVERY_MONTH ? Math.min(number, daysOfMonth(month)) : number)
+  return dayIn(month, Math.min(dayOfMonth(day), daysOfMonth(month)))
 }
 
 /** The same date so many years later; 28 February where the year has no 29th. */
@@ -104,7 +103,7 @@ export function lastDayOfMonths(firstDay: IsoDate, months: number): IsoDate {
   const dayBefore = dayOfMonth(firstDay) - 1
   const month = monthIndex(firstDay) + months
   if (dayBefore === 0) return dayIn(month - 1, daysOfMonth(month - 1))
-  return dayIn(month, dayBefore >= DAYS_OF_EVERY_MONTH ? Math.min(dayBefore, daysOfMonth(month)) : dayBefore)
+  return dayIn(month, Math.min(dayBefore, daysOfMonth(month)))
 }
 
 /** The first and the last day of a school year, both included. */

@@ -12,7 +12,7 @@ export interface Text {
 export const text = (en: string, zhHant: string): Text => ({ en, 'zh-Hant': zhHant })
 
 /** Between Chinese and Chinese there is no space, as there is between Chinese and a figure or a Latin word. */
-const chineseNextToChinese = /^[\p{Script=Han}）」][\p{Script=Han}（「]$/u
+const chineseNextToChinese = /[\p{Script=Han}）」][\p{Script=Han}（「]/u
 
 /**
  * Fills `{name}` places in a sentence, and leaves out the space beside a place where Chinese meets Chinese.
@@ -75,9 +75,9 @@ const MINUS = '−'
 const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 
 function money(symbol: string, amount: number): string {
-  const [whole = '0', cents] = Math.abs(amount).toFixed(2).split('.')
-  const fraction = cents === undefined || cents === '00' ? '' : `.${cents}`
-  return `${amount < 0 ? MINUS : ''}${symbol}${grouped(whole)}${fraction}`
+  const written = Math.abs(amount).toFixed(2)
+  const [whole, cents] = [written.slice(0, -'.00'.length), written.slice(-'.00'.length)]
+  return `${amount < 0 ? MINUS : ''}${symbol}${grouped(whole)}${cents === '.00' ? '' : cents}`
 }
 
 /**

@@ -113,3 +113,58 @@ test('the input is passed on as it is, and what the function throws is thrown', 
   expect(seen[0]).toBe(input)
   expect(() => acrossReadings((): Answer<null> => { throw new RangeError('no') }, null)).toThrow(RangeError)
 })
+
+describe('a function that leans on many readings', () => {
+  /** An answer that leans on so many unclear points of two options each. */
+  const leaningOn = (points: number) => (_input: null, options?: { readonly readings?: Readonly<Record<string, string | undefined>> | undefined }): Answer<null> => ({
+    outcome: 'ok',
+    value: null,
+    findings: [],
+    readings: Array.from({ length: points }, (_, index) => {
+      const taken = options?.readings?.[`P${index}`] ?? 'a'
+      return { id: `P${index}`, at: '1', taken, alternatives: [taken === 'a' ? 'b' : 'a'] }
+    }),
+  })
+
+  const tooManyReadings: unknown = expect.objectContaining({ path: [], code: 'too_many_readings' })
+  const tooMany = expect.objectContaining({
+    name: 'InputError',
+    message: 'the input: leaves more than 10000 combinations of readings to be asked; choose readings instead',
+    issues: [tooManyReadings],
+  })
+
+  test('is asked under all combinations of 13 points of two options', () => {
+    expect(acrossReadings(leaningOn(13), null).variants).toHaveLength(8_192)
+  })
+
+  test('is not asked under those of 14, which are 16,384', () => {
+    expect(() => acrossReadings(leaningOn(14), null)).toThrow(tooMany)
+  })
+
+  test('is asked ten thousand times and no more, though each answer leans on a reading of its own', () => {
+    let asked = 0
+    expect(() => acrossReadings((): Answer<null> => {
+      asked += 1
+      return { outcome: 'ok', value: null, findings: [], readings: [{ id: `P${asked}`, at: '1', taken: 'a', alternatives: ['b', 'c'] }] }
+    }, null)).toThrow(tooMany)
+    expect(asked).toBe(10_000)
+  })
+
+  test('is asked once for each combination, in whatever order it takes them', () => {
+    let asked = 0
+    const { variants } = acrossReadings((_input: null, options?: Options): Answer<null> => {
+      asked += 1
+      const reader = readings.reader(options)
+      if (reader.take('rounding') === 'nearest') {
+        reader.take('limit')
+        reader.take('strictness')
+      } else {
+        reader.take('strictness')
+        reader.take('limit')
+      }
+      return answer(null, [], reader.taken)
+    }, null)
+    // Three roundings, two limits and two strictnesses; the first time nothing is chosen yet.
+    expect([variants.length, asked]).toEqual([12, 12 + 1])
+  })
+})

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { count, date, describedAs, known, label, listOf, minutes, money, schoolYear, wholeDollars } from '../../src/kernel/fields.js'
 import { issuesOf } from '../../src/kernel/input-issues.js'
@@ -249,6 +249,32 @@ describe('what is shown of a value', () => {
     const error = errorFor({ [key]: 1 })
     expect(error.message).toBe(`["${'k'.repeat(40)}…"]: is not a field of this input`)
     expect(error.issues[0]?.path).toEqual([key])
+  })
+})
+
+describe('whoever tells zod to generate no code', () => {
+  afterEach(() => {
+    z.config({ jitless: false })
+    vi.unstubAllGlobals()
+  })
+
+  /** How often code is made from a text while an input is checked. */
+  function codeMade(jitless: boolean): number {
+    let made = 0
+    z.config({ jitless })
+    vi.stubGlobal('Function', new Proxy(Function, {
+      construct(Making, texts: readonly unknown[]): object {
+        made += 1
+        return new Making(...texts.map(String))
+      },
+    }))
+    expect(parser(z.strictObject({ seats: count() }))({ seats: 3 })).toEqual({ seats: 3 })
+    return made
+  }
+
+  test('gets none generated; otherwise it is', () => {
+    expect(codeMade(true)).toBe(0)
+    expect(codeMade(false)).toBeGreaterThan(0)
   })
 })
 

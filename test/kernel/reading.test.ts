@@ -81,6 +81,7 @@ describe('options that are malformed', () => {
   test.each<[string, unknown, readonly string[], string, string]>([
     ['an option that the reading does not have', { readings: { 'X-1': 'up' } }, ['options', 'readings', 'X-1'], 'must be one of: nearest, floor, ceiling; found "up"', '必須是以下其中一項：nearest、floor、ceiling；但得到 "up"'],
     ['null for an option', { readings: { 'X-1': null } }, ['options', 'readings', 'X-1'], 'must be one of: nearest, floor, ceiling; found null', '必須是以下其中一項：nearest、floor、ceiling；但得到 null'],
+    ['a list of one option', { readings: { 'X-1': ['floor'] } }, ['options', 'readings', 'X-1'], 'must be one of: nearest, floor, ceiling; found a list', '必須是以下其中一項：nearest、floor、ceiling；但得到清單'],
     ['an option that every object has', { readings: { 'X-1': 'toString' } }, ['options', 'readings', 'X-1'], 'must be one of: nearest, floor, ceiling; found "toString"', '必須是以下其中一項：nearest、floor、ceiling；但得到 "toString"'],
     ['a reading of another document', { readings: { 'Y-1': 'up' } }, ['options', 'readings', 'Y-1'], 'is not a reading of this document; its readings are: X-1, X-2', '不是這份文件的理解；可選的有：X-1、X-2'],
     ['a reading that every object has', { readings: { constructor: 'up' } }, ['options', 'readings', 'constructor'], 'is not a reading of this document; its readings are: X-1, X-2', '不是這份文件的理解；可選的有：X-1、X-2'],
@@ -93,7 +94,7 @@ describe('options that are malformed', () => {
     ['a list', [], ['options'], 'must be an object such as { readings: { … } }', '必須是物件，例如 { readings: { … } }'],
   ])('%s', (_name, options, path, en, zhHant) => {
     const { issues } = errorOf(options)
-    expect(issues.map((issue) => [issue.path, issue.message])).toEqual([[path, { en, 'zh-Hant': zhHant }]])
+    expect(issues).toEqual([{ path, code: 'unknown_choice', message: { en, 'zh-Hant': zhHant } }])
   })
 
   test('cannot be read: an InputError, not what the getter throws', () => {
