@@ -94,29 +94,34 @@ export type ApplicantFigures = Readonly<z.output<typeof ApplicantFigures>>
 
 type Organisation = Omit<z.output<typeof ApplicantInput>, 'nonProfitNGO' | 'subsidiary' | 'disqualifiedByEdb'>
 
+/** Where a fact of an organisation stands. */
+type At = (fact: keyof Organisation) => Path
+const ofApplicant: At = (fact) => [fact]
+const ofSubsidiary: At = (fact) => ['subsidiary', fact]
+
 /** The first fact that could still show a legal status, else the one that is asked first. */
-function statusPath({ statutoryBody, registeredInHK }: Organisation): string {
+function statusPath({ statutoryBody, registeredInHK }: Organisation): keyof Organisation {
   return statutoryBody != null && registeredInHK == null ? 'registeredInHK' : 'statutoryBody'
 }
 
 /** 5(a), second limb: read narrowly, a statutory body need not have such objects. */
-function objectsFinding({ statutoryBody, welfareObjects }: Organisation, at: Path, reader: Reader): readonly Finding[] {
-  const finding = rules.welfareObjects.apply(welfareObjects, [...at, 'welfareObjects'])
+function objectsFinding({ statutoryBody, welfareObjects }: Organisation, at: At, reader: Reader): readonly Finding[] {
+  const finding = rules.welfareObjects.apply(welfareObjects, at('welfareObjects'))
   const leansOnReading = finding.met !== true && statutoryBody !== false
   if (!leansOnReading || reader.take('A-C4') === 'everyApplicant') return [finding]
-  return statutoryBody === true ? [] : [rules.welfareObjects.unknown([...at, 'statutoryBody'])]
+  return statutoryBody === true ? [] : [rules.welfareObjects.unknown(at('statutoryBody'))]
 }
 
 /** Section 5 (a) to (c), for the applicant or its subsidiary alike. */
-function organisationFindings(body: Organisation, at: Path, reader: Reader): readonly Finding[] {
+function organisationFindings(body: Organisation, at: At, reader: Reader): readonly Finding[] {
   const { statutoryBody, registeredInHK, s88, experienced } = body
   return [
-    rules.isStatutoryBody.apply(statutoryBody, [...at, 'statutoryBody']),
-    rules.isRegisteredInHongKong.apply(registeredInHK, [...at, 'registeredInHK']),
-    rules.legalStatus.apply(anyOf(statutoryBody, registeredInHK), [...at, statusPath(body)]),
+    rules.isStatutoryBody.apply(statutoryBody, at('statutoryBody')),
+    rules.isRegisteredInHongKong.apply(registeredInHK, at('registeredInHK')),
+    rules.legalStatus.apply(anyOf(statutoryBody, registeredInHK), at(statusPath(body))),
     ...objectsFinding(body, at, reader),
-    rules.charityStatus.apply(s88, [...at, 's88']),
-    rules.relevantExperience.apply(experienced, [...at, 'experienced']),
+    rules.charityStatus.apply(s88, at('s88')),
+    rules.relevantExperience.apply(experienced, at('experienced')),
   ]
 }
 
@@ -146,8 +151,8 @@ export function checkApplicantEligibility(input: ApplicantInput, options?: Optio
   const reader = readings.reader(options)
   const findings = [
     rules.nonProfitNgo.apply(nonProfitNGO, ['nonProfitNGO']),
-    ...organisationFindings(applicant, [], reader),
-    ...(subsidiary == null ? [] : organisationFindings(subsidiary, ['subsidiary'], reader)),
+    ...organisationFindings(applicant, ofApplicant, reader),
+    ...(subsidiary == null ? [] : organisationFindings(subsidiary, ofSubsidiary, reader)),
     rules.notDisqualified.apply(disqualifiedByEdb, ['disqualifiedByEdb']),
   ]
   // Every condition is mandatory: the worst finding decides.

@@ -125,7 +125,7 @@ export function hongKongSchoolYearOf(day: IsoDate): string {
 }
 
 /** General holidays of Hong Kong as gazetted, by year; checked against the government's published lists. */
-const gazettedHolidays: Readonly<Record<string, ReadonlySet<string>>> = {
+const gazettedHolidays: Readonly<Record<number, ReadonlySet<string>>> = {
   2024: new Set(['01-01', '02-10', '02-12', '02-13', '03-29', '03-30', '04-01', '04-04', '05-01', '05-15', '06-10', '07-01', '09-18', '10-01', '10-11', '12-25', '12-26']),
   2025: new Set(['01-01', '01-29', '01-30', '01-31', '04-04', '04-18', '04-19', '04-21', '05-01', '05-05', '05-31', '07-01', '10-01', '10-07', '10-29', '12-25', '12-26']),
   2026: new Set(['01-01', '02-17', '02-18', '02-19', '04-03', '04-04', '04-06', '04-07', '05-01', '05-25', '06-19', '07-01', '09-26', '10-01', '10-19', '12-25', '12-26']),
@@ -158,15 +158,13 @@ export function hongKongWorkingDays(
   const inWorkingWeek = (day: IsoDate): boolean => isoWeekday(day) < firstRestDay
   return (day) => {
     if (given !== undefined) return inWorkingWeek(day) && !given.has(day)
-    const ofYear = gazettedHolidays[day.slice(0, 4)]
+    const year = yearOf(day)
+    const ofYear = gazettedHolidays[year]
     if (ofYear === undefined) {
       throw new InputError([{
         path,
         code: 'holidays_unknown',
-        message: text(
-          `${holidaysNotHeld.en}; give the holidays of ${day.slice(0, 4)}`,
-          `${holidaysNotHeld['zh-Hant']}；請提供 ${day.slice(0, 4)} 年的假期`,
-        ),
+        message: text(`${holidaysNotHeld.en}; give the holidays of ${year}`, `${holidaysNotHeld['zh-Hant']}；請提供 ${year} 年的假期`),
       }])
     }
     return inWorkingWeek(day) && !ofYear.has(day.slice('YYYY-'.length))

@@ -27,6 +27,18 @@ describe('a locator of a Hong Kong circular', () => {
     ['note (a)', 'note (a)', '註 (a)'],
     ['date', 'date', '日期'],
     ['header distribution', 'header (distribution list)', '檔頭 （分發名單）'],
+    ['9 table r12', 'para 9 table row 12', '第 9 段 表第 12 行'],
+    ['fn 14 s12', 'footnote 14 sentence 12', '註 14 第 12 句'],
+    ['App fn 10', 'Appendix footnote 10', '附錄註 10'],
+    ['12 s10–s12', 'para 12 sentences 10–12', '第 12 段 第 10 至 12 句'],
+    ['4(c)¶11', 'para 4(c) sub-paragraph 11', '第 4(c) 段第 11 節'],
+    ['6 limb 10', 'para 6 limb 10', '第 6 段 第 10 種情況'],
+    ['3 provision', 'para 3 (provision)', '第 3 段 （提供）'],
+    ['header ref', 'header reference', '檔頭 編號'],
+    ['2 history', 'para 2 (history)', '第 2 段 （沿革）'],
+    ['3(b) number', 'para 3(b) (number)', '第 3(b) 段 （數目）'],
+    ['5(a) visits', 'para 5(a) (visits)', '第 5(a) 段 （到訪）'],
+    ['signature', 'signature', '署名'],
     ['4(c)¶2 s1 period', 'para 4(c) sub-paragraph 2 sentence 1 (period)', '第 4(c) 段第 2 節 第 1 句 （期間）'],
   ])('%s is cited as %s and %s', (at, en, zhHant) => {
     expect(citeHongKong(at)).toEqual({ en, 'zh-Hant': zhHant })

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
-import { count, date, describedAs, known, label, listOf, minutes, money, schoolYear, wholeDollars } from '../../src/kernel/fields.js'
+import { beyondSchemas, count, date, describedAs, known, label, listOf, minutes, money, schoolYear, wholeDollars, yesOrNo } from '../../src/kernel/fields.js'
 import { issuesOf } from '../../src/kernel/input-issues.js'
 import { InputError, parser, pathText, placeText, readable, reject } from '../../src/kernel/input.js'
-import { text } from '../../src/kernel/text.js'
+import { text, type Text } from '../../src/kernel/text.js'
 import { hostileProxy, throwing } from './hostile-values.js'
 import { parse } from './record.js'
 
@@ -394,6 +394,25 @@ describe('fields', () => {
   ])('%s takes what lies on its limits and refuses what lies past them', (_name, schema, good, bad) => {
     expect(accepts(schema, good)).toEqual(good.map(() => true))
     expect(accepts(schema, bad)).toEqual(bad.map(() => false))
+  })
+
+  test('say with what words they can be refused because of other fields', () => {
+    const [early, long] = [text('must not be earlier', '不得早於首日'), text('must not be longer', '不得較長')]
+    const described = (...refusals: readonly Text[]): string | undefined => describedAs(known(count()), 'the days', '日數', ...refusals).description
+    expect(described()).toBe('the days · 日數')
+    expect(described(early)).toBe('the days (can be refused with: "must not be earlier") · 日數（可能不獲接受，訊息為「不得早於首日」）')
+    expect(described(early, long)).toBe('the days (can be refused with: "must not be earlier" or "must not be longer") · 日數（可能不獲接受，訊息為「不得早於首日」或「不得較長」）')
+  })
+
+  test('keep their descriptions apart, though several are made of one schema', () => {
+    const fact = known(yesOrNo)
+    const [first, second] = [describedAs(fact, 'the first', '第一'), describedAs(fact, 'the second', '第二')]
+    const [day, other] = [describedAs(date(), 'a day', '日子'), date()]
+    expect([first, second, day, other].map(({ description }) => description)).toEqual(['the first · 第一', 'the second · 第二', 'a day · 日子', undefined])
+  })
+
+  test('have words for what no keyword of a JSON Schema can say of an amount and of a school year', () => {
+    expect(Object.keys(beyondSchemas)).toEqual(['amount', 'schoolYear'])
   })
 
   test('carry a description in both languages, and reach the JSON Schema with their bounds', () => {
