@@ -120,6 +120,19 @@ describe('a finding in words', () => {
     expect(describer.finding(rules.absence.apply(20, ['absent'], 190), 'en')).toMatchObject({ sign: '✓', outcome: 'in order', demand: 'Absent more than 19 school days (10% of the school days).' })
   })
 
+  test.each<[string, Finding, string]>([
+    ['a yes where the rule counts', { ...rules.quota.unknown(['used']), fact: true, met: false }, 'Found: yes'],
+    ['a distance where the rule has no unit', { ...rules.consent.apply(false, ['consent']), margin: -1 }, 'Found: no'],
+    ['no span to lie outside of', { ...rules.stay.apply(8, ['months']), limit: null }, 'Found: 8 months; over by 2 months'],
+    ['a text for a span', { ...rules.year.apply('2025-08-30', ['on'], ['2025-09-01', '2026-08-31']), limit: '2025-09-01' }, 'Found: 2025-08-30; over by 2 days'],
+    ['a number in a span of days', { ...rules.year.apply('2025-08-30', ['on'], ['2025-09-01', '2026-08-31']), fact: 7 }, 'Found: 7; over by 2 days'],
+    ['a day in a span of months', { ...rules.stay.apply(2, ['months']), fact: '2025-08-30' }, 'Found: 2025-08-30; over by 1 month'],
+    ['a figure in quotation marks', { ...rules.stay.apply(2, ['months']), fact: '2' }, 'Found: 2; over by 1 month'],
+    ['limits in quotation marks', { ...rules.stay.apply(2, ['months']), limit: ['3', '6'] }, 'Found: 2 months; over by 1 month'],
+  ])('that was changed elsewhere is not read into: %s', (_what, finding, en) => {
+    expect(describer.finding(finding, 'en').found).toBe(en)
+  })
+
   test('of a rule that nobody knows still says what it can', () => {
     const stranger = { ...rules.quota.apply(16, ['used'], 15), rule: 'elsewhere/quota' }
     expect(describer.finding(stranger, 'en')).toEqual({ sign: '✗', outcome: 'breach', cites: '1', path: 'used', demand: 'elsewhere/quota', force: '', found: 'Found: 16', next: '' })
@@ -204,6 +217,14 @@ i 屋規第1/2025號 第 4 段 · 建議 · meeting
     expect(describer.answer(answer(null, [], []))).toBe('in order')
     expect(describer.answer(answer({}, [], []), { locale: 'zh-Hant' })).toBe('符合')
     expect(describer.answer(answer('a bare value', [], []), { locale: undefined })).toBe('in order')
+  })
+
+  test('names its value when that cannot be read', () => {
+    const value = { get days(): number { throw new Error('no') } }
+    expect(() => describer.answer(answer(value, [], []))).toThrow(expect.objectContaining({
+      name: 'InputError',
+      issues: [{ path: ['value'], code: 'unreadable', message: { en: 'could not be read', 'zh-Hant': '無法讀取' } }],
+    }))
   })
 
   test('with a reading that nobody knows says its id and option', () => {
