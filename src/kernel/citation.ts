@@ -4,8 +4,8 @@ import { text, type Text } from './text.js'
 const hongKongParts: readonly (readonly [RegExp, string, string])[] = [
   [/\bchapeau\b/g, 'opening words', '引言'],
   [/\btable r(\d+)/g, 'table row $1', '表第 $1 行'],
-  [/\bApp fn (\d+)/g, 'Appendix footnote $1', '附錄註 $1'],
-  [/\bfn (\d+)/g, 'footnote $1', '註 $1'],
+  [/\bApp fn\b/g, 'Appendix footnote', '附錄註'],
+  [/\bfn\b/g, 'footnote', '註'],
   [/\bApp\b/g, 'Appendix', '附錄'],
   [/\bs(\d+)–s(\d+)/g, 'sentences $1–$2', '第 $1 至 $2 句'],
   [/\bs(\d+)/g, 'sentence $1', '第 $1 句'],

@@ -199,9 +199,9 @@ export function between(span: Given): Test<string, readonly [string, string]> {
     met: (fact, [first, last]) => fact >= first && fact <= last,
     margin: (fact, [first, last]) => Math.min(daysBetween(first, fact), daysBetween(fact, last)),
     phrase: (locale, limit) => {
-      const [first, last] = typeof limit === 'object' && limit !== null ? limit : []
       const meaning = span.given[locale]
-      if (typeof first !== 'string' || typeof last !== 'string') return meaning
+      if (typeof limit !== 'object' || limit === null) return meaning
+      const [first, last] = limit.map(String)
       return withMeaning(locale === 'en' ? `from ${first} to ${last}` : `${first} 至 ${last}`, meaning, locale)
     },
   }

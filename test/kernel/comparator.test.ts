@@ -222,6 +222,7 @@ describe('dates', () => {
     expect(said(onOrBefore(given('the deadline', '截止日期')))).toEqual(['on or before the deadline', '截止日期或以前'])
     expect(said(onOrBefore(given('the deadline', '截止日期')), '2025-08-01')).toEqual(['on or before 2025-08-01 (the deadline)', '2025-08-01（截止日期）或以前'])
     expect(said(between(given('in the school year', '在學年之內')))).toEqual(['in the school year', '在學年之內'])
+    expect(said(between(given('in the school year', '在學年之內')), null)).toEqual(['in the school year', '在學年之內'])
     expect(said(between(given('in the school year', '在學年之內')), ['2025-09-01', '2026-08-31'])).toEqual([
       'from 2025-09-01 to 2026-08-31 (in the school year)',
       '2025-09-01 至 2026-08-31（在學年之內）',
@@ -248,7 +249,7 @@ describe('what is or is not so', () => {
   })
 
   test.each<Fact>([0, '', false, 12, 'text', true])('stated: whatever is stated will do, %j too', (fact) => {
-    expect([stated().met(fact), stated().margin(fact), stated().limit]).toEqual([true, undefined, null])
+    expect([stated().met(fact), stated().margin(fact), stated().limit, stated().limitFor()]).toEqual([true, undefined, null, true])
   })
 
   test('stated is said in both languages', () => {
@@ -269,6 +270,10 @@ describe('numbers in words', () => {
   ] as const)('%# %s', (demand, en, zhHant) => {
     expect([demand.phrase('en'), demand.phrase('zh-Hant')]).toEqual([en, zhHant])
     expect(demand.phrase('en', demand.limitFor())).toBe(en)
+  })
+
+  test('within tells both its ends, in general and in a case', () => {
+    expect([within(3, 6, 'month').limit, within(3, 6, 'month').limitFor()]).toEqual([[3, 6], [3, 6]])
   })
 
   test('each demand names its comparator and unit', () => {
