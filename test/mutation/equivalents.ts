@@ -38,16 +38,20 @@ export interface Judged {
 
 const key = (file: string, source: string, change: string): string => `${file} [${change}] ${source}`
 
-/** Holds the survivors in the folder of a document, or of the kernel, against its list of equivalent changes. */
-export function judge(folder: string, part: Part, survivors: readonly Survivor[]): Judged {
+/**
+ * Holds the survivors in the folder of a document, or of the kernel, against its list of equivalent changes.
+ * @param slow changes that were noticed only because the tests took too long: one that is listed, since it changes
+ *   nothing but how long an answer takes, may be among them on a busy machine
+ */
+export function judge(folder: string, part: Part, survivors: readonly Survivor[], slow: readonly Survivor[] = []): Judged {
   const explained = listed(folder, part).flatMap(({ file, source, changes }) => changes.map((change) => key(file, source, change)))
   const keyOf = ({ file, source, change }: Survivor): string => key(file, source, change)
-  const survived = new Set(survivors.map(keyOf))
+  const notStale = new Set([...survivors, ...slow].map(keyOf))
   return {
     equivalent: survivors.filter((survivor) => explained.includes(keyOf(survivor))),
     unexplained: survivors
       .filter((survivor) => !explained.includes(keyOf(survivor)))
       .map(({ file, line, source, change }) => `${file}:${line} [${change}] ${source}`),
-    stale: explained.filter((each) => !survived.has(each)),
+    stale: explained.filter((each) => !notStale.has(each)),
   }
 }

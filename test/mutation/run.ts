@@ -23,14 +23,20 @@ interface Row {
   readonly score: number
 }
 
-const tried: Readonly<Record<Part, (folder: string) => Promise<{ readonly changes: number; readonly survivors: readonly Survivor[] }>>> = {
+interface Tried {
+  readonly changes: number
+  readonly survivors: readonly Survivor[]
+  readonly slow?: readonly Survivor[]
+}
+
+const tried: Readonly<Record<Part, (folder: string) => Promise<Tried>>> = {
   numbers: (folder) => tryNumbers(root, folder),
   code: (folder) => tryCode(root, folder, CONCURRENCY),
 }
 
 async function rowOf(folder: string, part: Part): Promise<Row & { readonly stale: number }> {
-  const { changes, survivors } = await tried[part](folder)
-  const { equivalent, unexplained, stale } = judge(folder, part, survivors)
+  const { changes, survivors, slow } = await tried[part](folder)
+  const { equivalent, unexplained, stale } = judge(folder, part, survivors, slow)
   for (const each of unexplained) console.log(`survived: src/${folder}/${each}`)
   for (const each of stale) console.log(`listed as equivalent, but noticed or no longer there: src/${folder}/${each}`)
   const killed = changes - survivors.length

@@ -9,6 +9,8 @@ export interface Tried {
   readonly changes: number
   /** Changes that no test noticed. */
   readonly survivors: readonly Survivor[]
+  /** Changes that were noticed by how long the tests took, which depends on the machine. */
+  readonly slow: readonly Survivor[]
 }
 
 type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number]
@@ -38,6 +40,8 @@ const byOtherTests = {
   vitest: { configFile: fileURLToPath(import.meta.resolve('./vitest.config.ts')), related: false },
 }
 
+const killed = ({ status }: Mutant): boolean => status === 'Killed'
+const timedOut = ({ status }: Mutant): boolean => status === 'Timeout'
 const survived = ({ status }: Mutant): boolean => status === 'Survived' || status === 'NoCoverage'
 const place = ({ fileName, location: { start, end } }: Mutant): string => `${fileName}:${start.line}:${start.column}-${end.line}:${end.column}`
 /** The same place as Stryker takes it to mutate nothing else: its columns are then counted from 0. */
@@ -64,17 +68,17 @@ export async function tryCode(root: string, folder: string, concurrency: number)
   const [closest, others] = isKernel ? [byOtherTests, byGoldenCases] : [byGoldenCases, byOtherTests]
   const all = await new Stryker({ ...closest, mutate: [`src/${folder}/**/*.ts`, `!src/${folder}/${NOT_CODE}`], concurrency }).runMutationTest()
   let surviving = all.filter(survived)
+  let slow = all.filter(timedOut)
   if (surviving.length > 0) {
     const again = await new Stryker({ ...others, mutate: surviving.map((mutant) => rangeOf(root, mutant)), concurrency }).runMutationTest()
-    const noticed = new Set(again.filter(({ status }) => status === 'Killed' || status === 'Timeout').map(keyOf))
+    const noticed = new Set(again.filter((mutant) => killed(mutant) || timedOut(mutant)).map(keyOf))
     surviving = surviving.filter((mutant) => !noticed.has(keyOf(mutant)))
+    slow = [...slow, ...again.filter(timedOut)]
   }
-  return {
-    changes: all.filter(({ status }) => status !== 'Ignored').length,
-    survivors: surviving.map((mutant) => {
-      const { original, source } = replaced(mutant)
-      const change = `${mutant.mutatorName}: ${onOneLine(mutant.replacement)} for ${onOneLine(original)}`
-      return { file: relative(join(root, 'src', folder), mutant.fileName), line: mutant.location.start.line, source, change }
-    }),
+  const named = (mutant: Mutant): Survivor => {
+    const { original, source } = replaced(mutant)
+    const change = `${mutant.mutatorName}: ${onOneLine(mutant.replacement)} for ${onOneLine(original)}`
+    return { file: relative(join(root, 'src', folder), mutant.fileName), line: mutant.location.start.line, source, change }
   }
+  return { changes: all.filter(({ status }) => status !== 'Ignored').length, survivors: surviving.map(named), slow: slow.map(named) }
 }
