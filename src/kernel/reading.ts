@@ -95,9 +95,9 @@ const locators = (at: string | readonly string[]): readonly string[] => (typeof 
 
 type Saying<Option extends string> = Taken & { readonly taken: Option }
 
-/** What an answer says of an unclear point: by default, and under each option. Made once, for all answers say the same. */
+/** What an answer says of an unclear point under each option. Made once, for all answers say the same. */
 interface Sayings<Option extends string> {
-  readonly byDefault: Saying<Option>
+  readonly byDefault: Option
   readonly options: Readonly<Record<Option, Saying<Option>>>
 }
 
@@ -110,7 +110,7 @@ function sayingsOf(specs: Readonly<Record<string, ReadingSpec<string>>>): Readon
       const names = Object.keys(options)
       const saying = (taken: string): Taken =>
         Object.freeze({ id, at: locators(at)[0] ?? '', taken, alternatives: Object.freeze(names.filter((other) => other !== taken)) })
-      return [id, { byDefault: saying(byDefault), options: Object.fromEntries(names.map((name) => [name, saying(name)])) }]
+      return [id, { byDefault, options: Object.fromEntries(names.map((name) => [name, saying(name)])) }]
     }),
   )
 }
@@ -122,8 +122,7 @@ class AnswerReader<Specs extends ReadingSpecs<Specs>> implements Reader<Specs> {
 
   take<Id extends keyof Specs & string>(id: Id): OptionOf<Specs[Id]> {
     const { byDefault, options } = this.sayings[id]
-    const option = this.chosen?.[id]
-    const saying = option === undefined ? byDefault : options[option]
+    const saying = options[this.chosen?.[id] ?? byDefault]
     if (!this.taken.includes(saying)) this.taken.push(saying)
     return saying.taken
   }
