@@ -22,7 +22,10 @@ const listed = (messages: readonly string[], [open, close, between]: readonly [s
 /** Answered with yes or no. One schema serves all: making one takes longer than asking it a thousand times. */
 export const yesOrNo: z.ZodBoolean = z.boolean()
 
-/** A fact that may be missing is wrapped for its field, and takes the description itself; any other schema is copied first, as is one that has a description. */
+/**
+ * A fact that may be missing is wrapped for its field, and takes the description itself; any other schema is copied
+ * first, as is one that has a description already.
+ */
 function described<Schema extends z.ZodType>(schema: Schema, description: string): Schema {
   if (!(schema instanceof z.ZodOptional) || z.globalRegistry.has(schema)) return schema.describe(description)
   z.globalRegistry.add(schema, { description })

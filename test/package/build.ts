@@ -11,7 +11,7 @@ function changedLast(path: string): number {
 }
 
 const madeFrom = ['src', 'package.json', 'tsconfig.json', 'tsup.config.ts']
-const made = ['dist/index.js', 'dist/index.cjs', 'dist/index.d.ts', 'dist/index.d.cts', ...(existsSync(join(root, 'src/cli/main.ts')) ? ['dist/cli/main.js', 'dist/cli/worker.js', 'dist/cli/directory.json', 'dist/schemas/records.json'] : [])]
+const made = ['dist/index.js', 'dist/index.cjs', 'dist/index.d.ts', 'dist/index.d.cts', ...(existsSync(join(root, 'src/cli/main.ts')) ? ['dist/cli/main.js', 'dist/cli/worker.js', 'dist/cli/directory.json', 'dist/cli/listing.json', 'dist/schemas/records.json'] : [])]
 
 /** Builds the package when something that it is made of has changed since. */
 export default function build(): void {

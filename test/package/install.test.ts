@@ -24,7 +24,7 @@ const subpaths = ['school-support-rules', ...modules.map(({ document }) => `scho
 
 describe('the tarball', () => {
   test('holds the built library, the golden cases and the texts about it, and nothing else', () => {
-    const expected = /^(?:dist\/[\w-]+\.(?:js|cjs|d\.ts|d\.cts)|dist\/cli\/(?:[\w-]+\.js|directory\.json|THIRD-PARTY-LICENSES\.txt)|dist\/schemas\/[\w/-]+\.json|fixtures\/[\w/-]+\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/
+    const expected = /^(?:dist\/[\w-]+\.(?:js|cjs|d\.ts|d\.cts)|dist\/cli\/(?:[\w-]+\.js|(?:directory|listing)\.json|THIRD-PARTY-LICENSES\.txt)|dist\/schemas\/[\w/-]+\.json|fixtures\/[\w/-]+\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/
     expect(tarball.contents.filter((path) => !expected.test(path))).toEqual([])
     expect(tarball.contents).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/index.js', 'dist/index.cjs']))
   })
