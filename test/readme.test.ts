@@ -132,8 +132,8 @@ describe.each(readme.map((block, index) => [block.line, block, readme[index + 1]
       test('is YAML', () => { expect(parseYaml(block.code)).toBeTypeOf('object') })
       break
     case 'text': {
-      const [before] = readme.filter((each, index) => readme[index + 1] === block && ['ts', 'sh'].includes(each.language))
-      test('follows what prints it', () => { expect(before).toBeDefined() })
+      const before = readme[readme.indexOf(block) - 1]
+      test('follows what prints it', () => { expect(['ts', 'sh']).toContain(before?.language) })
       break
     }
     default:

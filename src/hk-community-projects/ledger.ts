@@ -93,7 +93,7 @@ export const ledger = [
   { at: '8(d)活動 iv', says: text("Transport: only hired coaches or boats for outdoor or camp activities, not students' own public transport.", '交通費只限戶外或營會活動租用車船，不包括個別學生的公共交通費。'), became: { as: 'rule', by: ['classifyExpenditure'] } },
   { at: '8(d)活動 v', says: text('Tutorial service at most 4.5 hours a week.', '功課輔導每星期最多 4.5 小時。'), became: { as: 'rule', by: ['validateGrantBudget'] } },
   { at: '8(d)活動 vi', says: text('Buy group or student tickets where possible.', '盡可能購買團體票或學生票。'), became: { as: 'nothing', because: reasons.noTest } },
-  { at: '8(d)活動 vii', says: text('Tutor pay is for part-time tutors, teaching assistants, substitutes and social workers who deliver; several roles are explained beforehand.', '導師薪金只付兼職導師、教學助理、代課導師或直接推行的註冊社工；多重身份須事先說明。'), became: { as: 'rule', by: ['checkProjectCompliance'] } },
+  { at: '8(d)活動 vii', says: text('Tutor pay is for part-time tutors, teaching assistants, substitutes and social workers who deliver; several roles are explained beforehand.', '導師薪金只限付給直接推行活動的註冊社工、教學助理、代課導師及兼職導師；多重身份須事先說明。'), became: { as: 'rule', by: ['checkProjectCompliance'] } },
   { at: '8(d)活動 viii', says: text('Fewer students than approved places: cut groups and all related spending in proportion.', '人數低於核准名額時，按比例減少組別及相關開支。'), became: { as: 'figure', by: ['computeAllowableClaim'] } },
   { at: '8(d)統籌 i', says: text('Coordination and administration may pay recruitment, publicity, copying, postage, reports, staff travel and the like.', '統籌及行政費用可付收生、宣傳、影印、郵費、報告、工作人員交通等。'), became: { as: 'figure', by: ['classifyExpenditure', 'validateGrantBudget'] } },
   { at: '8(d)統籌 ii', says: text('General costs get limited support only.', '一般開支只獲有限度資助。'), became: { as: 'figure', by: ['classifyExpenditure'] } },
