@@ -11,7 +11,10 @@ export interface World {
   readonly stdin?: string
   /** Whether more could still be typed after it. */
   readonly staysOpen?: boolean
+  /** Whether the output goes to a terminal. */
   readonly isTTY?: boolean
+  /** Whether standard input comes from one. */
+  readonly typed?: boolean
   readonly env?: Io['env']
   /** A folder that earlier commands ran in, instead of one of its own. */
   readonly folder?: string
@@ -45,9 +48,9 @@ class Sink extends Writable {
 
 /** Runs a command line in a world of its own, within this process. */
 export async function cli(argv: readonly string[], world: World = {}): Promise<Ended> {
-  const { files = {}, stdin = '', staysOpen = false, isTTY = false, env = {}, folder = folderWith(files) } = world
+  const { files = {}, stdin = '', staysOpen = false, isTTY = false, typed = false, env = {}, folder = folderWith(files) } = world
   const [stdout, stderr] = [new Sink(isTTY), new Sink(isTTY)]
-  const input = Object.assign(new PassThrough(), { isTTY: false })
+  const input = Object.assign(new PassThrough(), { isTTY: typed })
   input.write(stdin)
   if (!staysOpen) input.end()
   const code = await run(argv, { stdin: input, stdout, stderr, env, cwd: folder })

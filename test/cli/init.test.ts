@@ -76,3 +76,39 @@ describe('init', () => {
     })
   })
 })
+
+describe('init at a terminal', () => {
+  const atTerminal = { isTTY: true, typed: true, staysOpen: true } as const
+
+  test.each(['2\r', ' 2 \r', `${DOCUMENT}\r`])('%j chooses the second document', async (stdin) => {
+    const folder = folderWith({})
+    const { code, err } = await cli(['init'], { ...atTerminal, folder, stdin })
+    expect(code).toBe(0)
+    expect(err).toContain('Number or name: ')
+    expect(everythingIn(folder)).toEqual(['records', `records/${DOCUMENT}.json`, 'school-support-rules.json'])
+  })
+
+  test.each([
+    ['6\r', 'error: there is no document "6"\n'],
+    ['0\r', 'error: there is no document "0"\n'],
+    ['hk-extension-of-studies\r', 'error: there is no document "hk-extension-of-studies"; did you mean hk-extension-of-study?\n'],
+  ])('%j chooses none, and nothing is written', async (stdin, message) => {
+    const folder = folderWith({})
+    const { code, err } = await cli(['init'], { ...atTerminal, folder, stdin })
+    expect(code).toBe(2)
+    expect(err.endsWith(message)).toBe(true)
+    expect(everythingIn(folder)).toEqual([])
+  })
+
+  test.each([
+    ['Ctrl+C', { stdin: '\u0003' }],
+    ['Ctrl+D', { stdin: '\u0004' }],
+    ['a terminal that closes', { staysOpen: false }],
+  ])('is left with %s: without a word, and nothing is written', async (_name, leaving) => {
+    const folder = folderWith({})
+    const { code, out, err } = await cli(['init'], { ...atTerminal, ...leaving, folder })
+    expect({ code, out }).toEqual({ code: 130, out: '' })
+    expect(err).toMatch(/Number or name: [^a-z]*\n$/)
+    expect(everythingIn(folder)).toEqual([])
+  })
+})

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
@@ -31,15 +32,23 @@ async function sampleOf(module: DocumentModule): Promise<{ readonly entry: Catal
 const choices = ({ locale, paint }: Context): string =>
   modules.map(({ document }, index) => `  ${index + 1}. ${paint('cyan', document.id)}  ${document.title[locale]}`).join('\n')
 
-/** The document that somebody at a terminal chooses; elsewhere nobody can be asked. */
-async function chosenDocument(context: Context): Promise<DocumentModule | undefined> {
+/** What somebody at a terminal answers; `undefined` when they leave instead, with Ctrl+C or Ctrl+D. */
+async function answerOf({ io, say }: Context): Promise<string | undefined> {
+  const prompt = createInterface({ input: io.stdin, output: io.stderr })
+  const left = once(prompt, 'close').then(() => undefined)
+  const answer = await Promise.race([prompt.question(say(initMessages.ask)).catch(() => undefined), left])
+  prompt.close()
+  if (answer === undefined) io.stderr.write('\n')
+  return answer?.trim()
+}
+
+/** The document that somebody at a terminal chooses, or the exit code: elsewhere nobody can be asked. */
+async function chosenDocument(context: Context): Promise<DocumentModule | ExitCode> {
   const { io, say } = context
   io.stderr.write(`${say(initMessages.whichDocument)}\n${choices(context)}\n`)
-  if (io.stdin.isTTY !== true || io.stderr.isTTY !== true) return undefined
-  const prompt = createInterface({ input: io.stdin, output: io.stderr })
-  const answer = (await prompt.question(say(initMessages.ask))).trim()
-  prompt.close()
-  return modules[Number(answer) - 1] ?? documentNamed(answer)
+  if (io.stdin.isTTY !== true || io.stderr.isTTY !== true) return exitCode.unable
+  const answer = await answerOf(context)
+  return answer === undefined ? exitCode.interrupted : (modules[Number(answer) - 1] ?? documentNamed(answer))
 }
 
 /** An editor finds the schemas by these, where the package is installed beside the files. */
@@ -50,7 +59,7 @@ const schemaField = (cwd: string, schema: string, up: string): object =>
 export async function init(context: Context, name: string | undefined): Promise<ExitCode> {
   const { io: { cwd }, locale, paint, print, say } = context
   const module = name === undefined ? await chosenDocument(context) : documentNamed(name)
-  if (module === undefined) return exitCode.unable
+  if (typeof module === 'number') return module
 
   const { entry, input } = await sampleOf(module)
   const files = new Map<string, object>([
