@@ -76,13 +76,22 @@ const CoordinationClaim = z.strictObject({
   activities: describedAs(
     z.array(z.strictObject({
       amount: describedAs(money(), 'approved grant for the activity', '活動的獲批金額'),
-      held: describedAs(known(yesOrNo), 'whether it was held', '是否已舉辦', studentsTookPart),
+      held: describedAs(
+        known(yesOrNo),
+        'whether it was held; may be left out where students took part',
+        '是否已舉辦；有學生參與時可略去',
+        studentsTookPart,
+      ),
       approvedPlaces: describedAs(
         known(places),
         'approved places; used only when A-C14 counts smaller turnouts',
         '獲批名額；只在 A-C14 計及人數不足時使用',
       ),
-      actual: describedAs(known(count(MOST_PLACES)), 'students who took part; used likewise', '實際參與人數；同上'),
+      actual: describedAs(
+        known(count(MOST_PLACES)),
+        'students who took part: one shows that it was held; how many is used likewise',
+        '實際參與人數：有一名已可見活動曾舉辦；人數多少只在同一情況使用',
+      ),
     })).min(1).max(MOST_ACTIVITIES),
     'every approved activity',
     '每項獲批活動',
@@ -176,7 +185,7 @@ function heldShare(activity: Coordination['activities'][number], turnoutCounts: 
   const { held, approvedPlaces } = activity
   const turnout = turnoutOf(activity, path)
   if (held === false) return NOTHING
-  if (!turnoutCounts) return held === true ? WHOLE : undefined
+  if (!turnoutCounts) return held === true || (turnout !== undefined && turnout > 0) ? WHOLE : undefined
   return turnout === undefined || approvedPlaces == null ? undefined : turnoutShare(turnout, approvedPlaces)
 }
 
@@ -225,7 +234,7 @@ function claimForCoordination(
       unknown = true
       findings.push(rules.heldOrNot.unknown([...path, missingOf(activity, turnoutCounts)]))
     } else {
-      findings.push(rules.heldOrNot.apply(share === NOTHING ? 'notHeld' : 'held', [...path, 'held']))
+      findings.push(rules.heldOrNot.apply(share === NOTHING ? 'notHeld' : 'held', [...path, activity.held == null ? 'actual' : 'held']))
       stands.push({ weight, share })
     }
   }
@@ -278,7 +287,8 @@ const nothingClaimed = {
  *
  * Exactly the approved places, or more, cut nothing and add nothing; one student fewer cuts in proportion. The proportion
  * stays a ratio: money is cut down to the cent at the end, and a group that is not whole counts as a group. An activity
- * that was not held, or that nobody attended, leaves nothing. Coordination is cut only for activities that were not held.
+ * that was not held, or that nobody attended, leaves nothing. Coordination is cut only for activities that were not held;
+ * that students took part shows that one was.
  * Pay that equals the average is in order, one cent more is not, and one tutor's room does not help another. Nothing is
  * paid beyond the actual cost.
  *
