@@ -57,6 +57,12 @@ describe('what is published', () => {
     await expect(`${files.join('\n')}\n`).toMatchFileSnapshot(fileURLToPath(new URL('published-files.txt', import.meta.url)))
   })
 
+  test('is no file without contents, such as a bundler leaves of a part that only passes others on', () => {
+    run('tar', ['-xzf', tarball.file], project.folder)
+    expect(tarball.contents.length).toBeGreaterThan(0)
+    expect(tarball.contents.filter((path) => readFileSync(join(project.folder, 'package', path), 'utf8').replace(/^"use strict";/, '').trim() === '')).toEqual([])
+  })
+
   test('runs nothing when it is installed', () => {
     const packed = Manifest.parse(JSON.parse(run('tar', ['-xzOf', tarball.file, 'package/package.json'], project.folder)))
     expect(Object.keys(packed.scripts).filter((name) => INSTALL_SCRIPTS.includes(name))).toEqual([])
