@@ -180,8 +180,9 @@ describe('describe', () => {
   })
 
   test('refuses a language that it does not speak', () => {
-    expect(refusal(sound, { locale: '__proto__' })).toEqual(['locale'])
-    expect(refusal(sound, null)).toEqual([''])
+    expect(refusal(sound, { locale: '__proto__' })).toEqual(['options.locale'])
+    expect(refusal(sound, null)).toEqual(['options'])
+    expect(refusal(sound, 'zh-Hant')).toEqual(['options'])
   })
 
   test('takes names that it does not know as they stand, also those of the prototype', () => {

@@ -111,9 +111,9 @@ function compareNumbers<S extends Source>(comparison: NumberComparison, source: 
 export const atMost = <S extends Source>(limit: S, unit: Unit): Test<number, BasisOf<S>> =>
   compareNumbers({ comparator: 'atMost', words: text('at most {limit}', '不超過 {limit}'), side: 'below', lastPassing: (l) => l, rounding: 'floor' }, limit, unit)
 
-/** 不低於, 最少, 或以上: the limit itself is enough. */
+/** 不低於, 至少, 或以上: the limit itself is enough. */
 export const atLeast = <S extends Source>(limit: S, unit: Unit): Test<number, BasisOf<S>> =>
-  compareNumbers({ comparator: 'atLeast', words: text('at least {limit}', '最少 {limit}'), side: 'above', lastPassing: (l) => l, rounding: 'ceiling' }, limit, unit)
+  compareNumbers({ comparator: 'atLeast', words: text('at least {limit}', '至少 {limit}'), side: 'above', lastPassing: (l) => l, rounding: 'ceiling' }, limit, unit)
 
 /** 超逾, 多於: the limit itself is not enough. */
 export const moreThan = <S extends Source>(limit: S, unit: Unit): Test<number, BasisOf<S>> =>

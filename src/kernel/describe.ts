@@ -35,7 +35,7 @@ const words = {
   found: text('Found: {found}', '實際：{found}'),
   foundWithDistance: text('Found: {found}; {distance}', '實際：{found}；{distance}'),
   missing: text('Not given: {path}', '未提供：{path}'),
-  decides: text('For judgement by: {who}', '交由以下人士判斷：{who}'),
+  decides: text('For judgement by: {who}', '由下列單位或人員判斷：{who}'),
   next: text('Next: {step}', '下一步：{step}'),
   give: text('give {path} and ask again', '請提供 {path} 後再查'),
   figures: text('Figures:', '數字：'),
@@ -50,8 +50,8 @@ const distances = {
   room: text('{amount} to spare', '餘裕 {amount}'),
   over: text('over by {amount}', '超出 {amount}'),
   short: text('short by {amount}', '尚欠 {amount}'),
-  late: text('late by {amount}', '遲了 {amount}'),
-  early: text('early by {amount}', '早了 {amount}'),
+  late: text('late by {amount}', '逾期 {amount}'),
+  early: text('early by {amount}', '提早 {amount}'),
 } as const
 
 /** How strongly a rule speaks, in words. */
@@ -76,7 +76,7 @@ export interface FindingText {
   readonly next: string
 }
 
-const parseOptions = parser(z.strictObject({ locale: z.enum(locales).optional() }))
+const parseOptions = parser(z.strictObject({ options: z.strictObject({ locale: z.enum(locales).optional() }).optional() }))
 
 /** Turns findings and readings into words with the rules and documents that it knows. */
 export class Describer {
@@ -116,7 +116,7 @@ export class Describer {
    * @throws InputError when it is no answer, or the options are none
    */
   answer(given: Answer<unknown>, options: DescribeOptions = {}): string {
-    const { locale = 'en' } = parseOptions(options)
+    const locale = parseOptions({ options }).options?.locale ?? 'en'
     const answer = parseAnswer(given)
     return readable(['value'], () => this.#lines(answer, locale)).map(printable).join('\n')
   }

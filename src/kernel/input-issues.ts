@@ -90,7 +90,7 @@ type SizeIssue = Extract<RawIssue, { readonly code: 'too_small' | 'too_big' }>
 /** The demand of a limit: on the number of characters or items, or on the value itself. */
 function sizeDemand(issue: SizeIssue): Text {
   const limit = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum)
-  const side = issue.code === 'too_small' ? text('at least {limit}', '最少 {limit}') : text('at most {limit}', '最多 {limit}')
+  const side = issue.code === 'too_small' ? text('at least {limit}', '至少 {limit}') : text('at most {limit}', '最多 {limit}')
   if (issue.origin === 'string' || issue.origin === 'array') {
     const isText = issue.origin === 'string'
     const size = fillBoth(side, { limit: isText ? characters(limit) : items(limit) })

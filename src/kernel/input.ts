@@ -6,6 +6,12 @@ import { text, type Locale, type Text } from './text.js'
 export { isForm, wrongChoice, type Form, type InputIssue } from './input-issues.js'
 export { pathText, placeText, printable, type Path } from './path.js'
 
+/** One line for each issue: where, and what is wrong. */
+function linesOf(issues: readonly InputIssue[], locale: Locale): string {
+  const colon = locale === 'en' ? ': ' : '：'
+  return issues.map(({ path, message }) => `${placeText(path, locale)}${colon}${message[locale]}`).join('\n')
+}
+
 /**
  * The one error of this library: the input is malformed. It names every path, in both languages.
  * Facts that are merely bad news never throw; they are findings.
@@ -15,18 +21,13 @@ export class InputError extends Error {
   readonly issues: readonly InputIssue[]
 
   constructor(issues: readonly InputIssue[]) {
-    super(InputError.describe(issues, 'en'))
+    super(linesOf(issues, 'en'))
     this.issues = issues
-  }
-
-  private static describe(issues: readonly InputIssue[], locale: Locale): string {
-    const colon = locale === 'en' ? ': ' : '：'
-    return issues.map(({ path, message }) => `${placeText(path, locale)}${colon}${message[locale]}`).join('\n')
   }
 
   /** The same message in the language asked for; one line for each issue. */
   in(locale: Locale): string {
-    return InputError.describe(this.issues, locale)
+    return linesOf(this.issues, locale)
   }
 }
 

@@ -46,6 +46,11 @@ export interface Options<Specs extends ReadingSpecs<Specs>> {
 export interface Reader<Specs extends ReadingSpecs<Specs>> {
   /** Takes a reading and notes that the answer leans on it. */
   take<Id extends keyof Specs & string>(id: Id): OptionOf<Specs[Id]>
+  /**
+   * Cites from now on, of the paragraphs of a reading, the first that is wanted: where several texts of a document are
+   * held, one of the text that the answer speaks of. The first of all where none is wanted.
+   */
+  prefer(isWanted: (at: string) => boolean): void
   /** The readings taken so far, in the order in which they were taken. */
   readonly taken: readonly Taken[]
 }
@@ -95,10 +100,10 @@ const locators = (at: string | readonly string[]): readonly string[] => (typeof 
 
 type Saying<Option extends string> = Taken & { readonly taken: Option }
 
-/** What an answer says of an unclear point under each option. Made once, for all answers say the same. */
+/** What an answer says of an unclear point under each option, for each of its paragraphs. Made once, for all answers say the same. */
 interface Sayings<Option extends string> {
   readonly byDefault: Option
-  readonly options: Readonly<Record<Option, Saying<Option>>>
+  readonly options: Readonly<Record<Option, readonly [Saying<Option>, ...Saying<Option>[]]>>
 }
 
 type SayingsOf<Specs extends ReadingSpecs<Specs>> = { readonly [Id in keyof Specs]: Sayings<OptionOf<Specs[Id]>> }
@@ -108,23 +113,37 @@ function sayingsOf(specs: Readonly<Record<string, ReadingSpec<string>>>): Readon
   return Object.fromEntries(
     Object.entries(specs).map(([id, { at, options, byDefault }]) => {
       const names = Object.keys(options)
-      const saying = (taken: string): Taken =>
-        Object.freeze({ id, at: locators(at)[0] ?? '', taken, alternatives: Object.freeze(names.filter((other) => other !== taken)) })
-      return [id, { byDefault, options: Object.fromEntries(names.map((name) => [name, saying(name)])) }]
+      const [first = '', ...others] = locators(at)
+      const sayings = (taken: string): readonly [Taken, ...Taken[]] => {
+        const alternatives = Object.freeze(names.filter((other) => other !== taken))
+        const citing = (paragraph: string): Taken => Object.freeze({ id, at: paragraph, taken, alternatives })
+        return [citing(first), ...others.map(citing)]
+      }
+      return [id, { byDefault, options: Object.fromEntries(names.map((name) => [name, sayings(name)])) }]
     }),
   )
 }
 
 class AnswerReader<Specs extends ReadingSpecs<Specs>> implements Reader<Specs> {
   readonly taken: Taken[] = []
+  #isWanted: ((at: string) => boolean) | undefined
 
   constructor(private readonly sayings: SayingsOf<Specs>, private readonly chosen: Options<Specs>['readings']) {}
 
   take<Id extends keyof Specs & string>(id: Id): OptionOf<Specs[Id]> {
     const { byDefault, options } = this.sayings[id]
-    const saying = options[this.chosen?.[id] ?? byDefault]
+    const saying = this.#amongParagraphs(options[this.chosen?.[id] ?? byDefault])
     if (!this.taken.includes(saying)) this.taken.push(saying)
     return saying.taken
+  }
+
+  prefer(isWanted: (at: string) => boolean): void {
+    this.#isWanted = isWanted
+  }
+
+  #amongParagraphs<Of extends Taken>(sayings: readonly [Of, ...Of[]]): Of {
+    const isWanted = this.#isWanted
+    return (isWanted === undefined ? undefined : sayings.find(({ at }) => isWanted(at))) ?? sayings[0]
   }
 }
 

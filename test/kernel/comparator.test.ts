@@ -260,7 +260,7 @@ describe('what is or is not so', () => {
 describe('numbers in words', () => {
   test.each([
     [atMost(1, 'place'), 'at most 1 place', '不超過 1 個學額'],
-    [atLeast(3, 'workshop'), 'at least 3 workshops', '最少 3 次工作坊'],
+    [atLeast(3, 'workshop'), 'at least 3 workshops', '至少 3 次工作坊'],
     [moreThan(5, 'class'), 'more than 5 classes', '多於 5 班'],
     [lessThan(2_000, 'student'), 'less than 2,000 students', '少於 2,000 名學生'],
     [atMost(270, 'minute'), 'at most 4.5 hours', '不超過 4.5 小時'],

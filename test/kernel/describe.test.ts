@@ -58,11 +58,11 @@ describe('how far a fact is from the limit', () => {
     [rules.workshops.apply(1, ['held']), 'Found: 1 workshop; short by 2 workshops', '實際：1 次工作坊；尚欠 2 次工作坊'],
     [rules.deadline.apply('2025-07-20', ['on']), 'Found: 2025-07-20; 12 days to spare', '實際：2025-07-20；餘裕 12 日'],
     [rules.deadline.apply('2025-08-01', ['on']), 'Found: 2025-08-01; only just', '實際：2025-08-01；剛好符合'],
-    [rules.deadline.apply('2025-08-13', ['on']), 'Found: 2025-08-13; late by 12 days', '實際：2025-08-13；遲了 12 日'],
-    [rules.opening.apply('2025-08-31', ['on']), 'Found: 2025-08-31; early by 1 day', '實際：2025-08-31；早了 1 日'],
+    [rules.deadline.apply('2025-08-13', ['on']), 'Found: 2025-08-13; late by 12 days', '實際：2025-08-13；逾期 12 日'],
+    [rules.opening.apply('2025-08-31', ['on']), 'Found: 2025-08-31; early by 1 day', '實際：2025-08-31；提早 1 日'],
     [rules.opening.apply('2025-09-02', ['on']), 'Found: 2025-09-02; 1 day to spare', '實際：2025-09-02；餘裕 1 日'],
-    [rules.year.apply('2025-08-30', ['on'], ['2025-09-01', '2026-08-31']), 'Found: 2025-08-30; early by 2 days', '實際：2025-08-30；早了 2 日'],
-    [rules.year.apply('2026-09-01', ['on'], ['2025-09-01', '2026-08-31']), 'Found: 2026-09-01; late by 1 day', '實際：2026-09-01；遲了 1 日'],
+    [rules.year.apply('2025-08-30', ['on'], ['2025-09-01', '2026-08-31']), 'Found: 2025-08-30; early by 2 days', '實際：2025-08-30；提早 2 日'],
+    [rules.year.apply('2026-09-01', ['on'], ['2025-09-01', '2026-08-31']), 'Found: 2026-09-01; late by 1 day', '實際：2026-09-01；逾期 1 日'],
     [rules.stay.apply(2, ['months']), 'Found: 2 months; short by 1 month', '實際：2 個月；尚欠 1 個月'],
     [rules.stay.apply(8, ['months']), 'Found: 8 months; over by 2 months', '實際：8 個月；超出 2 個月'],
     [rules.stay.apply(5, ['months']), 'Found: 5 months; 1 month to spare', '實際：5 個月；餘裕 1 個月'],
@@ -98,7 +98,7 @@ describe('a finding in words', () => {
   test('of a departure says who decides', () => {
     const finding = rules.workshops.apply(2, ['held'])
     expect(describer.finding(finding, 'en')).toMatchObject({ sign: '?', outcome: 'for judgement', force: 'in principle', next: 'For judgement by: the school · Next: record why' })
-    expect(describer.finding(finding, 'zh-Hant')).toMatchObject({ outcome: '須由人判斷', force: '原則上', next: '交由以下人士判斷：學校 · 下一步：記錄理據' })
+    expect(describer.finding(finding, 'zh-Hant')).toMatchObject({ outcome: '須由人判斷', force: '原則上', next: '由下列單位或人員判斷：學校 · 下一步：記錄理據' })
   })
 
   test('of a missing fact says which one to give', () => {
@@ -188,12 +188,12 @@ Read as X-2 (para 2): As stated`)
     支援期為 3 個月至 6 個月。
     實際：7 個月；超出 1 個月
 … 屋規第1/2025號 第 2 段 · 原則上 · held
-    每年最少 3 次工作坊。
+    每年至少 3 次工作坊。
     未提供：held
     下一步：請提供 held 後再查
 i 屋規第1/2025號 第 4 段 · 建議 · meeting
     會議於 2025-09-01 或以後舉行。
-    實際：2025-08-31；早了 1 日
+    實際：2025-08-31；提早 1 日
 ✓ 屋規第1/2025號 第 3 段 · 必須 · submittedOn
     名單須於 2025-08-01 或以前遞交。
     實際：2025-08-01；剛好符合

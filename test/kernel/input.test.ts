@@ -52,7 +52,7 @@ describe('what a message says', () => {
     ['a school year of two years', { year: '2025/27' }, 'year: must be a school year such as "2025/26"; found "2025/27"', 'year：必須是學年，例如 "2025/26"；但得到 "2025/27"'],
     ['a school year written with a dash', { year: '2025-26' }, 'year: must be a school year such as "2025/26"; found "2025-26"', 'year：必須是學年，例如 "2025/26"；但得到 "2025-26"'],
     ['a number for a school year', { year: 2025 }, 'year: must be a school year such as "2025/26"; found 2025', 'year：必須是學年，例如 "2025/26"；但得到 2025'],
-    ['an empty text', { name: '' }, 'name: must be a text of at least 1 character; found 0 characters', 'name：必須是最少 1 個字元的文字；但得到 0 個字元'],
+    ['an empty text', { name: '' }, 'name: must be a text of at least 1 character; found 0 characters', 'name：必須是至少 1 個字元的文字；但得到 0 個字元'],
     ['a text too long', { name: 'n'.repeat(201) }, 'name: must be a text of at most 200 characters; found 201 characters', 'name：必須是最多 200 個字元的文字；但得到 201 個字元'],
     ['a number for a text', { name: 7 }, 'name: must be a text; found 7', 'name：必須是文字；但得到 7'],
     ['yes for true', { confirmed: 'yes' }, 'confirmed: must be true or false; found "yes"', 'confirmed：必須是 true 或 false；但得到 "yes"'],
@@ -117,7 +117,7 @@ describe('a choice between forms', () => {
       'places: is required: a whole number\nsections: is not a field of this input',
       'places：必須提供：整數\nsections：不是這項輸入的欄位',
     ])
-    expect(ask({ kind: 'two', sections: [1] })).toEqual(['sections: must be a list of at least 2 items; found 1 item', 'sections：必須是最少 2 項的清單；但得到 1 項'])
+    expect(ask({ kind: 'two', sections: [1] })).toEqual(['sections: must be a list of at least 2 items; found 1 item', 'sections：必須是至少 2 項的清單；但得到 1 項'])
     expect(ask({ kind: 'two', sections: [1, 2, 3] })).toEqual(['sections: must be a list of at most 2 items; found 3 items', 'sections：必須是最多 2 項的清單；但得到 3 項'])
   })
 
@@ -206,7 +206,7 @@ describe('demands of a module of its own', () => {
     [z.number().multipleOf(5), 7, 'must be a multiple of 5; found 7', '必須是 5 的倍數；但得到 7'],
     [z.number().gt(5), 5, 'must be more than 5; found 5', '必須是大於 5 的數字；但得到 5'],
     [z.number().lt(5), 5, 'must be less than 5; found 5', '必須是小於 5 的數字；但得到 5'],
-    [z.array(z.int()).min(1), [], 'must be a list of at least 1 item; found 0 items', '必須是最少 1 項的清單；但得到 0 項'],
+    [z.array(z.int()).min(1), [], 'must be a list of at least 1 item; found 0 items', '必須是至少 1 項的清單；但得到 0 項'],
     [z.null(), 1, 'must be null; found 1', '必須是 null；但得到 1'],
     [z.instanceof(Map), 1, 'must be a valid value; found 1', '必須是有效的值；但得到 1'],
     [z.record(z.string(), z.int()), 1, 'must be an object with named fields; found 1', '必須是具名稱欄位的物件；但得到 1'],

@@ -51,6 +51,30 @@ describe('a reading', () => {
     expect(reader.taken.map(({ id, at }) => [id, at])).toEqual([['X-2', '6'], ['X-1', '5']])
   })
 
+  test('is cited with the first paragraph that is wanted, and with the first of all where none is', () => {
+    const cited = (isWanted: (at: string) => boolean): readonly string[] => {
+      const reader = readings.reader(undefined)
+      reader.prefer(isWanted)
+      reader.take('X-1')
+      reader.take('X-2')
+      reader.take('X-2')
+      return reader.taken.map(({ at }) => at)
+    }
+    expect(cited((at) => at.startsWith('fn'))).toEqual(['5', 'fn 1'])
+    expect(cited((at) => at === '6' || at === 'fn 1')).toEqual(['5', '6'])
+    expect(cited(() => false)).toEqual(['5', '6'])
+  })
+
+  test('is cited alike in every answer that wants the same paragraph', () => {
+    const [one, other] = [readings.reader(undefined), readings.reader(undefined)]
+    for (const reader of [one, other]) {
+      reader.prefer((at) => at === 'fn 1')
+      reader.take('X-2')
+    }
+    expect(one.taken[0]).toBe(other.taken[0])
+    expect(() => Object.assign(one.taken[0] ?? {}, { at: '7' })).toThrow(TypeError)
+  })
+
   test('with a single option has no alternatives', () => {
     const reader = readings.reader(undefined)
     reader.take('X-2')
