@@ -76,7 +76,7 @@ export interface FindingText {
   readonly next: string
 }
 
-const parseOptions = parser(z.strictObject({ options: z.strictObject({ locale: z.enum(locales).optional() }).optional() }))
+const parseOptions = parser(z.strictObject({ options: z.strictObject({ locale: z.enum(locales).optional() }) }))
 
 /** Turns findings and readings into words with the rules and documents that it knows. */
 export class Describer {
@@ -116,7 +116,7 @@ export class Describer {
    * @throws InputError when it is no answer, or the options are none
    */
   answer(given: Answer<unknown>, options: DescribeOptions = {}): string {
-    const locale = parseOptions({ options }).options?.locale ?? 'en'
+    const locale = parseOptions({ options }).options.locale ?? 'en'
     const answer = parseAnswer(given)
     return readable(['value'], () => this.#lines(answer, locale)).map(printable).join('\n')
   }

@@ -21,7 +21,7 @@ export interface Taken {
 
 /** What a module says of one unclear point; its code is the key. */
 export interface ReadingSpec<Locator extends string> {
-  readonly at: Locator | readonly Locator[]
+  readonly at: Locator | readonly [Locator, ...Locator[]]
   readonly asks: Text
   readonly options: Readonly<Record<string, Text>>
   readonly byDefault: string
@@ -96,7 +96,7 @@ function checkChoices(specs: Readonly<Record<string, ReadingSpec<string>>>, chos
   }
 }
 
-const locators = (at: string | readonly string[]): readonly string[] => (typeof at === 'string' ? [at] : at)
+const locators = (at: ReadingSpec<string>['at']): readonly [string, ...string[]] => (typeof at === 'string' ? [at] : at)
 
 type Saying<Option extends string> = Taken & { readonly taken: Option }
 
@@ -113,7 +113,7 @@ function sayingsOf(specs: Readonly<Record<string, ReadingSpec<string>>>): Readon
   return Object.fromEntries(
     Object.entries(specs).map(([id, { at, options, byDefault }]) => {
       const names = Object.keys(options)
-      const [first = '', ...others] = locators(at)
+      const [first, ...others] = locators(at)
       const sayings = (taken: string): readonly [Taken, ...Taken[]] => {
         const alternatives = Object.freeze(names.filter((other) => other !== taken))
         const citing = (paragraph: string): Taken => Object.freeze({ id, at: paragraph, taken, alternatives })
