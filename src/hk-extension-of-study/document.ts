@@ -138,7 +138,10 @@ export const readings = circular.readings({
     asks: text('When is a student more than one key stage behind peers?', '學制身分怎樣才算落後超過一個學習階段？'),
     options: {
       overThreeLevels: text('More than three levels behind: every key stage has three', '落後多於三級：每個學習階段為三級'),
-      stageBetween: text('A whole key stage lies between the two', '兩者之間相隔整個學習階段'),
+      stageBetween: text(
+        'A whole key stage lies between the two; where the text maps no key stage, more than three levels',
+        '兩者之間相隔整個學習階段；文件沒有對應學習階段的年級，則落後多於三級',
+      ),
     },
     byDefault: 'overThreeLevels',
   },

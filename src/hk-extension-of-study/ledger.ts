@@ -58,7 +58,7 @@ export const ledger = [
   { at: 'fn 3', says: text('SEMIS is the Special Education Management Information System.', 'SEMIS 為特殊教育資訊管理系統的簡稱。'), became: { as: 'constant', name: 'SEMIS' } },
   { at: 'fn 4 s1', says: text('Level status is set on admission and not changed at will.', '入學時訂定學制身份，其後不可隨意改動。'), became: { as: 'nothing', because: reasons.professional } },
   { at: 'fn 4 s2', says: text('It is normally that of age peers.', '一般與同齡學生相同。'), became: { as: 'figure', by: ['computeLevelProgression'] } },
-  { at: 'fn 4 s3', says: text('It rises one level a year, and stays when a year is extended.', '每年升一級；獲准延長的學年，下學年維持不變。'), became: { as: 'figure', by: ['computeLevelProgression'] } },
+  { at: 'fn 4 s3', says: text('It rises one level a year; when an extension was approved in a school year, it stays the same in the next.', '每年升一級；獲准延長的學年，下學年維持不變。'), became: { as: 'figure', by: ['computeLevelProgression'] } },
   { at: '13', says: text('Support for prospective leavers: resources, life planning, talks with parents, training.', '支援準離校生：資源、生涯規劃、與家長商討、技能訓練。'), became: { as: 'nothing', because: reasons.aim } },
   { at: '14', says: text('Questions on extension go to SES1; on level status and leavers to SES2.', '延長學習年期查詢第一組；學制身份及準離校生查詢第二組。'), became: { as: 'constant', name: 'ENQUIRIES' } },
   { at: 'date', says: text('Issued on 26 January 2022.', '2022 年 1 月 26 日發出。'), became: { as: 'constant', name: 'circular' } },
