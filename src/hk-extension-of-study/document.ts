@@ -193,9 +193,9 @@ export const readings = circular.readings({
   },
   'A-E20': {
     at: 'App 丙2',
-    asks: text('How long must an absence after the list be?', '遞交名單後的缺課須多長？'),
+    asks: text('How long must the absence of case 2 be?', '情況二的缺課須多長？'),
     options: {
-      sameThreshold: text('More than one third of the school days, as in 8(i)', '與 8(i) 相同：超逾三分之一上課日'),
+      sameThreshold: text('More than one third of the school days, over the school year as in 8(i)', '與 8(i) 相同：該學年超逾三分之一上課日'),
       anyLongAbsence: text('Any absence that the school calls long', '學校認為屬長期的缺課即可'),
     },
     byDefault: 'sameThreshold',
