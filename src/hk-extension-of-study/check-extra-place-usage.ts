@@ -3,7 +3,7 @@ import { answer, type Answer } from '../kernel/answer.js'
 import { atMost, given } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { count, describedAs, known } from '../kernel/fields.js'
-import { parser } from '../kernel/input.js'
+import { parser, reject } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { circular, readings, type Options } from './document.js'
@@ -45,6 +45,8 @@ const rules = circular.rules({
   },
 })
 
+const moreThanAreExtended = text('exceeds the students extended', '多於延長學習年期的學生人數')
+
 /** How a school uses its extra places in one school year. */
 export const ExtraPlaceUsageInput = z.strictObject({
   extraPlaces: describedAs(known(count()), 'the extra places of the school, from computeExtraPlaces', '學校的額外學額，見 computeExtraPlaces'),
@@ -52,14 +54,19 @@ export const ExtraPlaceUsageInput = z.strictObject({
   validReasonPending: describedAs(known(count()), 'students with a valid reason whose case is not yet decided', '具合理原因而未有決定的學生人數'),
   surplusLeavers: describedAs(count(), "this year's leavers extended for other reasons", '以其他理由延長的應屆離校生人數'),
   surplusOthers: describedAs(known(count()), 'other students extended for other reasons', '以其他理由延長的其他學生人數'),
-  continuing: describedAs(known(count()), 'students of the above who stay on from an extension approved in an earlier year', '上述學生中，承接往年批核而繼續留校的人數'),
+  continuing: describedAs(
+    known(count()),
+    'students of the above who stay on from an extension approved in an earlier year',
+    '上述學生中，承接往年批核而繼續留校的人數',
+    moreThanAreExtended,
+  ),
 })
 export type ExtraPlaceUsageInput = z.input<typeof ExtraPlaceUsageInput>
 
 export const ExtraPlaceUsageFigures = z.strictObject({
-  /** The places used. */
+  /** The places used, as far as the numbers are known. */
   used: z.int(),
-  /** The places left; negative when too many are used, `null` while the extra places are not known. */
+  /** The places left, as far as they are known; negative when too many are used, `null` while the extra places are not known. */
   remaining: z.int().nullable(),
 })
 export type ExtraPlaceUsageFigures = Readonly<z.output<typeof ExtraPlaceUsageFigures>>
@@ -79,12 +86,13 @@ const parse = parser(ExtraPlaceUsageInput)
  *
  * Using every place is in order and so is using none; one more than the quota is a breach. Remaining places are in
  * use as soon as one student is extended for another reason; only then does a student with a valid reason who still
- * waits count. A number that is left out is not zero. Nobody is ranked.
+ * waits count. A number that is left out is not zero. Nobody is ranked. When only new approvals count, a school that
+ * is over the quota may be within it once those who stay on from an earlier year are taken off: their number is asked for.
  *
  * @param input numbers of students in one school year, 0 or more
  * @param options another reading of A-E11 (students who are not leaving) or A-E23 (a second extended year)
  * @returns the places used and the places left
- * @throws InputError when a number is missing, negative or not whole
+ * @throws InputError when a number is missing, negative or not whole, or more students stay on than are extended
  * @source EDB Circular 2/2022 para 9 s3–s4, para 10 s1, App 甲3–4, 乙(vi)
  * @example
  * checkExtraPlaceUsage({ extraPlaces: 15, validReasonApproved: 10, surplusLeavers: 5, surplusOthers: 0 }).value.remaining //=> 0
@@ -96,12 +104,16 @@ export function checkExtraPlaceUsage(input: ExtraPlaceUsageInput, options?: Opti
   const reader = readings.reader(options)
 
   const extended = validReasonApproved + surplusLeavers + (surplusOthers ?? NONE)
-  const used = continuing != null && reader.take('A-E23') === 'newApprovalsOnly' ? Math.max(NONE, extended - continuing) : extended
+  if (continuing != null && surplusOthers != null && continuing > extended) reject(['continuing'], moreThanAreExtended)
+  const overQuota = extraPlaces != null && extended > extraPlaces
+  const whoStaysOnMatters = continuing == null ? overQuota : continuing > NONE
+  const newOnly = whoStaysOnMatters && reader.take('A-E23') === 'newApprovalsOnly'
+  const used = newOnly ? Math.max(NONE, extended - (continuing ?? NONE)) : extended
   if (extraPlaces != null && used + (validReasonPending ?? NONE) > extraPlaces) reader.take('A-E12')
   const leaversRule = reader.take('A-E11') === 'barred' ? rules.leaversOnly : rules.leaversInPrinciple
 
   const findings = [
-    withinQuota(used, extraPlaces, surplusOthers),
+    newOnly && continuing == null ? rules.withinQuota.unknown(['continuing']) : withinQuota(used, extraPlaces, surplusOthers),
     leaversRule.apply(surplusOthers, ['surplusOthers']),
   ]
   const noPlaceForOtherReasons = surplusLeavers === NONE && surplusOthers === NONE

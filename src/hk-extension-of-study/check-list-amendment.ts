@@ -28,7 +28,7 @@ const rules = circular.rules({
     at: 'App 丙2',
     force: 'mandatory',
     test: moreThan(PROLONGED_ABSENCE, 'schoolDay'),
-    says: text('After the March list the absence has come to {test}.', '3 月遞交名單後，累積缺課{test}。'),
+    says: text('By the time of the change, the absence of the school year comes to {test}.', '至改動名單時，該學年的累積缺課{test}。'),
   },
   longAbsenceAfterList: {
     at: 'App 丙2',
@@ -122,6 +122,7 @@ const rules = circular.rules({
 const fact = (en: string, zhHant: string) => describedAs(known(yesOrNo), en, zhHant)
 const schoolDays = () => z.int().min(1).max(MOST_SCHOOL_DAYS)
 
+const beforeTheSchoolYear = text('lies before the first day of the school year', '早於該學年的第一日')
 const moreThanTheSchoolDays = text('the absence exceeds the school days', '缺課日數多於上課日數')
 
 export const ListAmendmentInput = z.strictObject({
@@ -131,7 +132,7 @@ export const ListAmendmentInput = z.strictObject({
     'which of the five special cases, in the order of the text',
     '五種特殊情況之一，依文件次序',
   ),
-  submittedOn: describedAs(known(date()), 'the day on which the change went to the Education Bureau', '向教育局呈交改動的日期'),
+  submittedOn: describedAs(known(date()), 'the day on which the change went to the Education Bureau', '向教育局呈交改動的日期', beforeTheSchoolYear),
   remainingPlaces: describedAs(known(count()), 'extra places that remain', '剩餘的額外學額'),
   inWriting: fact('whether the change is in writing', '是否以書面呈交'),
   fullGrounds: fact('whether full grounds are given', '是否提供全面理據'),
@@ -206,12 +207,14 @@ const parse = parser(ListAmendmentInput)
  *
  * One of five special cases must apply and at least one place remain. 1 August is in time; from 2 August the Bureau
  * normally does not accept the change, which is for the Bureau to judge. In case 2 the absence must exceed one third of
- * the school days, as for a valid reason. A repeat needs the IMC's approval. Taking students off the list is not covered.
+ * the school days, as for a valid reason; it is counted over the school year, before the list and after it. A repeat
+ * needs the IMC's approval. Taking students off the list is not covered. A change before 1 September is no change of
+ * this school year's list.
  *
  * @param input the school year, the case claimed with its facts, and what was submitted when
  * @param options another reading of A-E19 (after 1 August) or A-E20 (how long an absence)
  * @returns the last day, and the status of the change
- * @throws InputError when a field is malformed or the absence exceeds the school days
+ * @throws InputError when a field is malformed, the absence exceeds the school days, or the change went in before the school year
  * @source EDB Circular 2/2022 App 丙
  * @example
  * checkListAmendment({ schoolYear: '2025/26', ground: 'appealAllowed' }).value.deadline //=> '2026-08-01'
@@ -219,7 +222,8 @@ const parse = parser(ListAmendmentInput)
 export function checkListAmendment(input: ListAmendmentInput, options?: Options): Answer<ListAmendmentFigures> {
   const amendment = parse(input)
   const reader = readings.reader(options)
-  const { last } = hongKongSchoolYear(amendment.schoolYear)
+  const { first, last } = hongKongSchoolYear(amendment.schoolYear)
+  if (amendment.submittedOn != null && amendment.submittedOn < first) reject(['submittedOn'], beforeTheSchoolYear)
   const deadline = `${last.slice(0, 'YYYY'.length)}-${FIRST_OF_AUGUST}`
   const inTime = reader.take('A-E19') === 'refused' ? rules.amendmentInTimeOnly : rules.amendmentInTime
 

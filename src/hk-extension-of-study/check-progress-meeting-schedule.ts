@@ -4,7 +4,7 @@ import { hongKongSchoolYear } from '../kernel/calendar.js'
 import { given, onOrAfter, onOrBefore } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { date, describedAs, known, schoolYear as schoolYearField } from '../kernel/fields.js'
-import { parser } from '../kernel/input.js'
+import { parser, reject } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { circular, readings, type Options } from './document.js'
@@ -35,11 +35,13 @@ const rules = circular.rules({
   },
 })
 
+const beforeTheSchoolYear = text('lies before the first day of the school year', '早於該學年的第一日')
+
 export const ProgressMeetingScheduleInput = z.strictObject({
   schoolYear: describedAs(schoolYearField(), 'the school year, such as 2025/26', '學年，例如 2025/26'),
   meetingDate: describedAs(known(date()), 'the day of the student progress meeting', '學生進程會議日期'),
   edbDate: describedAs(known(date()), 'the reporting date that the Education Bureau set, usually in March', '教育局訂定的呈報日期，一般在 3 月'),
-  semisDate: describedAs(known(date()), 'the day on which the school reported through SEMIS', '學校經 SEMIS 呈報的日期'),
+  semisDate: describedAs(known(date()), 'the day on which the school reported through SEMIS', '學校經 SEMIS 呈報的日期', beforeTheSchoolYear),
 })
 export type ProgressMeetingScheduleInput = z.input<typeof ProgressMeetingScheduleInput>
 
@@ -57,12 +59,12 @@ const parse = parser(ProgressMeetingScheduleInput)
  *
  * 31 March of the school year is in time, 1 April is a day late; a meeting before 1 September belongs to another
  * school year. The report is due on the date that the Bureau sets each year, that day included; the text holds no
- * date, so without it nothing is concluded.
+ * date, so without it nothing is concluded. A report before 1 September is no report of this school year's students.
  *
  * @param input the school year and the dates, as far as they are known
  * @param options another reading of A-E15 (how early the meeting may be)
  * @returns the first and last day for the meeting
- * @throws InputError when a date or the school year is malformed
+ * @throws InputError when a date or the school year is malformed, or the report went in before the school year
  * @source EDB Circular 2/2022 App 乙(i), 丙 s1
  * @example
  * checkProgressMeetingSchedule({ schoolYear: '2025/26', meetingDate: '2026-04-01' }).value.lastMeetingDay //=> '2026-03-31'
@@ -74,6 +76,7 @@ export function checkProgressMeetingSchedule(
   const { schoolYear, meetingDate, edbDate, semisDate } = parse(input)
   const reader = readings.reader(options)
   const { first, last } = hongKongSchoolYear(schoolYear)
+  if (semisDate != null && semisDate < first) reject(['semisDate'], beforeTheSchoolYear)
   const lastMeetingDay = `${last.slice(0, 'YYYY'.length)}-${LAST_DAY_OF_MARCH}`
 
   const findings: Finding[] = [rules.meetingByMarch.apply(meetingDate, ['meetingDate'], lastMeetingDay)]

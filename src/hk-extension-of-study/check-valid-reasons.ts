@@ -3,7 +3,7 @@ import { answer, type Answer } from '../kernel/answer.js'
 import { atLeast, atMost, moreThan, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { count, describedAs, known, yesOrNo } from '../kernel/fields.js'
-import { parser, reject } from '../kernel/input.js'
+import { parser, reject, type Path } from '../kernel/input.js'
 import { shareOf } from '../kernel/ratio.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
@@ -101,6 +101,12 @@ export type ValidReasonsFigures = Readonly<z.output<typeof ValidReasonsFigures>>
 
 type Facts = z.output<typeof ValidReasonsInput>
 
+/** The school days that absence is a share of, as A-E9 reads them, and where they stand in the input. */
+interface SchoolDays {
+  readonly days: number | null | undefined
+  readonly path: Path
+}
+
 /** A valid reason with the findings that must all be met for it. */
 interface Route {
   readonly reason: z.output<typeof reasonNames>
@@ -111,20 +117,19 @@ const isMet = ({ findings }: Route): boolean => findings.every(({ met }) => met 
 const isRuledOut = ({ findings }: Route): boolean => findings.some(({ met }) => met === false)
 
 /** 8(i): the absence exceeds its share of the school days, and has a good cause. */
-function prolongedAbsence(facts: Facts, schoolDays: number | null | undefined, schoolDaysPath: string): Route {
-  const days = schoolDays == null ? rules.prolongedAbsence.unknown([schoolDaysPath]) : rules.prolongedAbsence.apply(facts.absentDays, ['absentDays'], schoolDays)
-  return { reason: 'prolongedAbsence', findings: [days, rules.absenceForGoodCause.apply(facts.absenceJustified, ['absenceJustified'])] }
+function prolongedAbsence(facts: Facts, { days, path }: SchoolDays): Route {
+  const absence = days == null ? rules.prolongedAbsence.unknown(path) : rules.prolongedAbsence.apply(facts.absentDays, ['absentDays'], days)
+  return { reason: 'prolongedAbsence', findings: [absence, rules.absenceForGoodCause.apply(facts.absenceJustified, ['absenceJustified'])] }
 }
 
 /** 8(ii): learning was seriously disrupted although the student attended. */
-function seriousDisruption(facts: Facts, reader: Reader): Route {
+function seriousDisruption(facts: Facts, { days, path }: SchoolDays, reader: Reader): Route {
   const disruption = rules.seriousDisruption.apply(facts.seriousDisruption, ['seriousDisruption'])
   if (facts.seriousDisruption !== true) return { reason: 'seriousDisruption', findings: [disruption] }
-  const { absentDays, totalSchoolDays } = facts
+  const { absentDays } = facts
   const strictly = reader.take('A-E8') === 'noAbsence'
   if (strictly || absentDays === NONE) return { reason: 'seriousDisruption', findings: [disruption, rules.neverAbsent.apply(absentDays, ['absentDays'])] }
-  const attended =
-    totalSchoolDays == null ? rules.attendedThroughout.unknown(['totalSchoolDays']) : rules.attendedThroughout.apply(absentDays, ['absentDays'], totalSchoolDays)
+  const attended = days == null ? rules.attendedThroughout.unknown(path) : rules.attendedThroughout.apply(absentDays, ['absentDays'], days)
   return { reason: 'seriousDisruption', findings: [disruption, attended] }
 }
 
@@ -154,7 +159,7 @@ const parse = parser(ValidReasonsInput)
  *
  * Absence counts when it exceeds one third of the school days of the whole year: of 190 days, 63 are not enough and 64
  * are; of 180, exactly 60 are not. It must have a good cause. Serious disruption is for a student who attends: absence
- * up to one third is tolerated, and named as a reading. Adaptation problems count only in the school year of admission.
+ * up to one third, of the same school days, is tolerated, and named as a reading. Adaptation problems count only in the school year of admission.
  * A fact left out is neither yes nor no: another reason that is met decides all the same.
  *
  * @param input days of absence (0 to 366) and school days (1 to 366), whole days; what the school declares of the rest
@@ -171,17 +176,18 @@ export function checkValidReasons(input: ValidReasonsInput, options?: Options): 
   const facts = parse(input)
   const reader = readings.reader(options)
   const soFar = reader.take('A-E9') === 'schoolDaysSoFar'
-  const [schoolDays, schoolDaysPath] = soFar ? [facts.schoolDaysSoFar, 'schoolDaysSoFar'] : [facts.totalSchoolDays, 'totalSchoolDays']
-  if (facts.absentDays != null && schoolDays != null && facts.absentDays > schoolDays) {
+  const schoolDays = soFar ? { days: facts.schoolDaysSoFar, path: ['schoolDaysSoFar'] } : { days: facts.totalSchoolDays, path: ['totalSchoolDays'] }
+  const { days } = schoolDays
+  if (facts.absentDays != null && days != null && facts.absentDays > days) {
     reject(['absentDays'], moreThanTheSchoolDays)
   }
 
-  const absence = prolongedAbsence(facts, schoolDays, schoolDaysPath)
-  const disruption = seriousDisruption(facts, reader)
+  const absence = prolongedAbsence(facts, schoolDays)
+  const disruption = seriousDisruption(facts, schoolDays, reader)
   const adaptation = seriousAdaptation(facts, reader)
   const routes = [absence, disruption, adaptation]
   const met = routes.filter(isMet)
-  const thresholdDays = schoolDays == null ? null : shareOf(schoolDays, PROLONGED_ABSENCE.share, 'floor') + ONE
+  const thresholdDays = days == null ? null : shareOf(days, PROLONGED_ABSENCE.share, 'floor') + ONE
   return answer(
     { reasons: met.map(({ reason }) => reason), thresholdDays },
     [atLeastOne(met.length, routes), ...absence.findings, ...disruption.findings, ...adaptation.findings],

@@ -3,7 +3,7 @@ import { answer, type Answer } from '../kernel/answer.js'
 import { atLeast, given, moreThan, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { count, describedAs, known } from '../kernel/fields.js'
-import { parser } from '../kernel/input.js'
+import { parser, reject } from '../kernel/input.js'
 import { percent, ratio, ratioToNumber, roundRatio, shareOf, sumOfShares, type Ratio, type Rounding } from '../kernel/ratio.js'
 import { text } from '../kernel/text.js'
 import { circular, readings, type Options, type Reader } from './document.js'
@@ -67,6 +67,10 @@ const Section = describedAs(
   '一個學部：智障程度、核准班數、核准學額',
 )
 
+const sameLevel = text('has the same level of intellectual disability as the other section', '與另一學部的智障程度相同')
+
+const ofStandardSize = text(`of a school of standard size (${standardClasses.PD} classes)`, `以標準規模學校（${standardClasses.PD} 班）計`)
+
 /** A school as paragraphs 5 to 7 distinguish them. */
 export const ExtraPlacesInput = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -76,7 +80,7 @@ export const ExtraPlacesInput = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: kind('two'),
-    sections: describedAs(z.tuple([Section, Section]), 'the two sections, in either order', '兩個學部，次序不限'),
+    sections: describedAs(z.tuple([Section, Section]), 'the two sections, in either order', '兩個學部，次序不限', sameLevel),
   }),
   z.strictObject({
     kind: kind('three'),
@@ -92,8 +96,16 @@ export const ExtraPlacesInput = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: kind('pd'),
-    ordinaryPlaces: describedAs(known(count(MOST_PLACES)), 'approved places of the classes on the ordinary curriculum', '普通課程班別的核准學額'),
-    adaptedPlaces: describedAs(known(count(MOST_PLACES)), 'approved places of the classes on the adapted curriculum', '調適課程班別的核准學額'),
+    ordinaryPlaces: describedAs(
+      known(count(MOST_PLACES)),
+      `approved places of the classes on the ordinary curriculum, ${ofStandardSize.en}`,
+      `普通課程班別的核准學額，${ofStandardSize['zh-Hant']}`,
+    ),
+    adaptedPlaces: describedAs(
+      known(count(MOST_PLACES)),
+      `approved places of the classes on the adapted curriculum, ${ofStandardSize.en}`,
+      `調適課程班別的核准學額，${ofStandardSize['zh-Hant']}`,
+    ),
   }),
 ])
 export type ExtraPlacesInput = z.input<typeof ExtraPlacesInput>
@@ -108,7 +120,7 @@ export const ExtraPlacesFigures = z.strictObject({
   ceiling: z.int().nullable(),
   /** The percentage, where a single one applies. */
   percent: z.int().nullable(),
-  /** Both figures, where a tie leaves the percentage open. */
+  /** The figures at the lower and the higher percentage, where a tie leaves the percentage open. */
   candidates: z.array(z.int()).readonly(),
   /** The classes of a standard-sized school, which the table's figure is for. */
   standardClasses: z.int().nullable(),
@@ -201,6 +213,7 @@ const partOf = (percentage: number, places: Ratio): Part => {
 
 /** Paragraph 6, first sentence: two sections, each by itself, or both at the percentage of the larger. */
 function twoSections({ sections }: Kind<'two'>, reader: Reader): Result {
+  if (sections[0][0] === sections[1][0]) reject(['sections', 1, 0], sameLevel)
   const base = reader.take('A-E6')
   const [first, second] = [sectionFacts(sections[0], base), sectionFacts(sections[1], base)]
   const { way, once } = roundings[reader.take('A-E3')]
@@ -226,6 +239,9 @@ function twoSections({ sections }: Kind<'two'>, reader: Reader): Result {
   const percentages = { lowerPercent: Math.min(first.percent, second.percent), higherPercent: Math.max(first.percent, second.percent) }
   const [lowerPercent, higherPercent] = [wholeSchoolAt(percentages.lowerPercent), wholeSchoolAt(percentages.higherPercent)]
   const candidates = [lowerPercent.extraPlaces, higherPercent.extraPlaces]
+  if (lowerPercent.extraPlaces === higherPercent.extraPlaces) {
+    return answer(figuresOf(method, { extraPlaces: lowerPercent.extraPlaces }, { candidates }), separate, reader.taken)
+  }
   const tie = reader.take('A-E5')
   if (tie === 'undecided') return answer(figuresOf(method, {}, { candidates }), [...separate, comparison], reader.taken)
   return answer(figuresOf(method, { lowerPercent, higherPercent }[tie], { candidates, percent: percentages[tie] }), separate, reader.taken)
@@ -275,14 +291,16 @@ const parse = parser(ExtraPlacesInput)
  *
  * A school of one section has the figure of the table, which is data: its own formula does not reproduce it.
  * Two sections of 6 approved classes or more each are counted apart; when either has 5 or fewer, the whole school
- * takes the percentage of the section with more classes, and a tie is settled by nobody. Three sections count as
- * 6 classes each. A school for children with physical disability has never fewer than 20.
+ * takes the percentage of the section with more classes, and a tie is settled by nobody, unless both percentages come
+ * to the same figure. Three sections count as 6 classes each. A school for children with physical disability has never
+ * fewer than 20; the text takes its percentages, in principle, of the approved places of a school of standard size
+ * (13 classes), whatever the school's own.
  *
  * @param input the school: its kind, with approved classes and approved places (0 to 10,000) where a percentage is
  * taken of them; the circular states no class size
  * @param options another reading of A-E3 (rounding), A-E5 (tie), A-E6 (base) or A-E7 (floor of 20)
  * @returns the extra places with the exact share and what rounding down and up gives; `null` while unsettled
- * @throws InputError when a field is missing, unknown or out of range
+ * @throws InputError when a field is missing, unknown or out of range, or two sections have the same level
  * @source EDB Circular 2/2022 para 5 and table, fn 1, paras 6 and 7
  * @example
  * computeExtraPlaces({ kind: 'single', category: 'mild' }).value.extraPlaces //=> 15

@@ -101,12 +101,16 @@ function decide({ consensus, votesFor, votesAgainst, abstentions, chair }: Meeti
   if (votesFor + votesAgainst === NONE) return { figures: undecided, finding: rules.meetingDecides.unknown(['consensus']) }
 
   const ofAllPresent = reader.take('A-E16') === 'allPresent'
-  if (votesFor === votesAgainst) {
+  // Fewer votes for than against reject however many abstained.
+  if (ofAllPresent && abstentions == null && votesFor >= votesAgainst) {
+    return { figures: undecided, finding: rules.abstentionsAreStated.unknown(['abstentions']) }
+  }
+  const against = votesAgainst + (ofAllPresent ? (abstentions ?? NONE) : NONE)
+  if (votesFor === against) {
     return { figures: { decision: chair ?? 'pendingChair', method: 'chairDecides' }, finding: rules.chairDecidesTie.apply(chair, ['chair']) }
   }
-  if (ofAllPresent && abstentions == null) return { figures: undecided, finding: rules.abstentionsAreStated.unknown(['abstentions']) }
-  const against = votesAgainst + (ofAllPresent ? (abstentions ?? NONE) : NONE)
-  const finding = ofAllPresent ? rules.abstentionsAreStated.apply(abstentions, ['abstentions']) : rules.meetingDecides.apply(votesFor, ['votesFor'])
+  const finding =
+    ofAllPresent && abstentions != null ? rules.abstentionsAreStated.apply(abstentions, ['abstentions']) : rules.meetingDecides.apply(votesFor, ['votesFor'])
   return { figures: { decision: votesFor > against ? 'approve' : 'reject', method: 'vote' }, finding }
 }
 
@@ -117,7 +121,8 @@ const parse = parser(ProgressMeetingInput)
  *
  * A consensus decides whatever votes are noted beside it. Otherwise more votes for than against approve; equal votes
  * go to the chair, and until the chair has decided the decision is pending. A meeting without consensus and without
- * a single vote has not decided. Each of the three kinds of people must be there; no number is set.
+ * a single vote has not decided. Read as a majority of all who attend, abstentions are added to the votes against
+ * before a tie is looked for: 4 to 4 with 2 abstaining rejects, 5 to 4 with 1 goes to the chair. Each of the three kinds of people must be there; no number is set.
  *
  * @param input the consensus or the votes (0 to 1,000), the chair's decision on a tie, and the kinds of people present
  * @param options another reading of A-E16 (majority of whom)

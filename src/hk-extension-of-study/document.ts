@@ -138,7 +138,10 @@ export const readings = circular.readings({
     asks: text('When is a student more than one key stage behind peers?', '學制身分怎樣才算落後超過一個學習階段？'),
     options: {
       overThreeLevels: text('More than three levels behind: every key stage has three', '落後多於三級：每個學習階段為三級'),
-      stageBetween: text('A whole key stage lies between the two', '兩者之間相隔整個學習階段'),
+      stageBetween: text(
+        'A whole key stage lies between the two; where the text maps no key stage, more than three levels',
+        '兩者之間相隔整個學習階段；文件沒有對應學習階段的年級，則落後多於三級',
+      ),
     },
     byDefault: 'overThreeLevels',
   },
@@ -190,9 +193,9 @@ export const readings = circular.readings({
   },
   'A-E20': {
     at: 'App 丙2',
-    asks: text('How long must an absence after the list be?', '遞交名單後的缺課須多長？'),
+    asks: text('How long must the absence of case 2 be?', '情況二的缺課須多長？'),
     options: {
-      sameThreshold: text('More than one third of the school days, as in 8(i)', '與 8(i) 相同：超逾三分之一上課日'),
+      sameThreshold: text('More than one third of the school days, over the school year as in 8(i)', '與 8(i) 相同：該學年超逾三分之一上課日'),
       anyLongAbsence: text('Any absence that the school calls long', '學校認為屬長期的缺課即可'),
     },
     byDefault: 'sameThreshold',
