@@ -122,7 +122,8 @@ const parse = parser(ProgressMeetingInput)
  * A consensus decides whatever votes are noted beside it. Otherwise more votes for than against approve; equal votes
  * go to the chair, and until the chair has decided the decision is pending. A meeting without consensus and without
  * a single vote has not decided. Read as a majority of all who attend, abstentions are added to the votes against
- * before a tie is looked for: 4 to 4 with 2 abstaining rejects, 5 to 4 with 1 goes to the chair. Each of the three kinds of people must be there; no number is set.
+ * before a tie is looked for: 4 to 4 with 2 abstaining rejects, 5 to 4 with 1 goes to the chair. Each of the three
+ * kinds of people must be there; no number is set.
  *
  * @param input the consensus or the votes (0 to 1,000), the chair's decision on a tie, and the kinds of people present
  * @param options another reading of A-E16 (majority of whom)

@@ -59,7 +59,7 @@ describe('for people', () => {
       Students with other reasons who are not this year's leavers number at most 0 students.
       Found: 1 student; over by 1 student
       For judgement by: the school, on objective criteria · Next: record why the place goes to a student who is not leaving
-  Read as: A-E11=inPrinciple (or barred)
+  Read as: A-E23=everyExtendedStudent (or newApprovalsOnly), A-E11=inPrinciple (or barred)
 
 records: 2 · files: 1 · breach: 1 · in order: 1
 `)
@@ -285,6 +285,7 @@ describe('for programs', () => {
           document: 'hk-extension-of-study',
           outcome: 'breach',
           readings: [
+            { id: 'A-E23', taken: 'everyExtendedStudent', alternatives: ['newApprovalsOnly'] },
             { id: 'A-E12', taken: 'notRanked', alternatives: [] },
             { id: 'A-E11', taken: 'inPrinciple', alternatives: ['barred'] },
           ],

@@ -271,7 +271,7 @@ describe('what is printed for people has the facts that programs get', () => {
   test('of a provision without a rule', async () => {
     expect(await explained('hk-extension-of-study/10 s2')).toMatchObject({
       rules: [],
-      provisions: [{ at: '10 s2', says: 'Support comes first; extension is the exception.' }],
+      provisions: [{ at: '10 s2', says: 'The school must give a student in difficulty suitable guidance and support; extension is one way among others, and the exception.' }],
       readings: [],
     })
   })

@@ -12,11 +12,11 @@ If not met: approve fewer extensions; places need not all be used but are never 
 Applied by:
   checkExtraPlaceUsage: Whether a school uses its extra places as it may
 Paragraph: EDB Circular 2/2022 para 10 sentence 1
-  ▸ para 10 sentence 1 · Extra places are a maximum and need not all be used.
-    para 10 sentence 2 · Support comes first; extension is the exception.
-    para 10 sentence 3 · A repeat needs sufficient grounds, evidence and explanation, and the IMC decides finally.
+  ▸ para 10 sentence 1 · Extra places are a maximum and need not all be used; each application must be considered carefully.
+    para 10 sentence 2 · The school must give a student in difficulty suitable guidance and support; extension is one way among others, and the exception.
+    para 10 sentence 3 · A repeat needs careful discussion, sufficient grounds, evidence and explanation, and the IMC decides finally.
 Also:
-    Appendix 甲4 · The quota is not to be exceeded and need not be used up.
+    Appendix 甲4 · The quota is not to be exceeded and need not be used up; each case is considered carefully on objective criteria.
 Unclear points, and how they can be read (--reading)
   A-E23 · para 10 sentence 1: Does a student who stays on in a further extended year use a place again?
       everyExtendedStudent: Yes: all students in an extended year count in that school year (unless told otherwise)
@@ -76,7 +76,7 @@ describe('a rule is explained', () => {
   test('in Traditional Chinese', async () => {
     const { out } = await cli(['explain', 'withinQuota', '--locale', 'zh-Hant'])
     expect(out).toContain('約束力：必須\n結果：未符合時為「不符合」；未提供時為「資料不足」\n限度：視乎個案\n界線：限度本身符合；最先一個不符合的值多 1 個學額\n')
-    expect(out).toContain('  ▸ 第 10 段 第 1 句 · 額外學額是上限，無須用盡。\n')
+    expect(out).toContain('  ▸ 第 10 段 第 1 句 · 額外學額是上限，無須用盡；每宗申請均須審慎處理。\n')
     expect(out).toContain('\n符合的例子：\n    all 15 places used is in order')
   })
 })
@@ -173,7 +173,7 @@ describe('a paragraph is explained', () => {
   test('without a rule, by what became of it', async () => {
     const { code, out } = await cli(['explain', '10 s2'])
     expect(code).toBe(0)
-    expect(out).toContain('→ nothing to compute: An aim or explanation; it sets no test, amount or date.\n')
+    expect(out).toContain('→ nothing to compute: A duty of the school whose content is left to its professional judgement; it sets no test, amount or date.\n')
   })
 
   test.each(modules.flatMap(({ document, ledger }) => ledger.map(({ at }) => `${document.id}/${at}`)))('%s', async (locator) => {

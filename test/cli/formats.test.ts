@@ -234,7 +234,7 @@ describe('GitHub annotations', () => {
       'Next: approve fewer extensions; places need not all be used but are never exceeded',
       'Rule: hk-extension-of-study/withinQuota · must · EDB Circular 2/2022 para 10 sentence 1',
       'Limit: 15 · value found: 16',
-      'Read as: A-E11=inPrinciple (or barred)',
+      'Read as: A-E23=everyExtendedStudent (or newApprovalsOnly), A-E11=inPrinciple (or barred)',
     ].join('%0A'))
   })
 

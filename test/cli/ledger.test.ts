@@ -27,8 +27,8 @@ describe.each(modules.map(({ document, ledger }) => [document.id, ledger] as con
 test('tells the three ways in which a provision can end', async () => {
   const { out } = await cli(['ledger', 'hk-extension-of-study'])
   expect(out).toContain('1 · Updates the arrangements and replaces Circular 3/2010 of 5 March 2010.\n    → kept as the constant REPLACES\n')
-  expect(out).toContain('10 s1 · Extra places are a maximum and need not all be used.\n    → checked by a rule of checkExtraPlaceUsage\n')
-  expect(out).toContain('10 s2 · Support comes first; extension is the exception.\n    → nothing to compute: An aim or explanation; it sets no test, amount or date.\n')
+  expect(out).toContain('10 s1 · Extra places are a maximum and need not all be used; each application must be considered carefully.\n    → checked by a rule of checkExtraPlaceUsage\n')
+  expect(out).toContain('10 s2 · The school must give a student in difficulty suitable guidance and support; extension is one way among others, and the exception.\n    → nothing to compute: A duty of the school whose content is left to its professional judgement; it sets no test, amount or date.\n')
 })
 
 test('without a document, has a line for each', async () => {

@@ -256,8 +256,8 @@ export const extensionOfStudyShares: readonly Exam[] = [
     name: `A-E16 ${among}`,
     library: (votes) => [decideProgressMeeting(votes, { readings: { 'A-E16': among } }).value.decision],
     oracle: ({ votesFor, votesAgainst, abstentions }) => {
-      if (votesFor === votesAgainst) return ['pendingChair']
       const voters = votesFor + votesAgainst + (among === 'allPresent' ? abstentions : 0)
+      if (2 * votesFor === voters) return ['pendingChair']
       return [2 * votesFor > voters ? 'approve' : 'reject']
     },
     formulas: [],
