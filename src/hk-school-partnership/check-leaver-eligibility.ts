@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
-import { addYears, hongKongSchoolYear, hongKongSchoolYearOf, lastDayOfMonths, later, type IsoDate } from '../kernel/calendar.js'
+import { addYears, hongKongSchoolYear, hongKongSchoolYearOf, lastDayOfMonths, type IsoDate } from '../kernel/calendar.js'
 import { given, onOrBefore, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { date, describedAs, known, yesOrNo } from '../kernel/fields.js'
@@ -104,7 +104,8 @@ const parse = parser(LeaverEligibilityInput)
  * Support is for leavers in their first year back in an ordinary school. The first year is twelve months from the day
  * of return: from 1 September it ends on 31 August, from 5 January on 4 January of the next year; that last day is
  * still in, the day after is out. Support begins before the return, with advice on choosing a school, so a planned
- * return counts too; how long before is not stated. Those who completed the short-term adjustment programme are
+ * return counts too; how long before is not stated. The Scheme speaks of two school years, and the day for which
+ * support is asked must lie in one of them, not the day of return. Those who completed the short-term adjustment programme are
  * leavers like the others, and the first year limits both alike.
  *
  * @param input how the student left, the first day in the ordinary school, and the day for which support is asked
@@ -130,7 +131,7 @@ export function checkLeaverEligibility(input: LeaverEligibilityInput, options?: 
   const supportEnds = firstYearEnds[reader.take('A-S10')](returnDate)
   const findings = [...ways, rules.withinFirstYear.apply(asOf, ['asOf'], supportEnds)]
   if (asOf == null) return answer({ stage: null, supportEnds }, findings, reader.taken)
-  findings.push(yearOfDay(later(asOf, returnDate), [asOf < returnDate ? 'returnDate' : 'asOf']))
+  findings.push(yearOfDay(asOf, ['asOf']))
   return answer({ stage: isLeaver === null ? null : stageOf(asOf, returnDate, supportEnds), supportEnds }, findings, reader.taken)
 }
 
