@@ -10,7 +10,7 @@ import { text } from '../kernel/text.js'
 import { coverage, yearOfDay } from './coverage.js'
 import { COVERS, memorandum, readings, type Options, type Reader } from './document.js'
 import {
-  earlyReturn, EXTENSION, extensionFindings, FIRST_PERIOD, minimumStay, monthCount, MOST_EXTENSIONS, planRules, STAY, sumOfMonths,
+  earlyReturn, EXTENSION, extensionFindings, FIRST_PERIOD, firstMonths, minimumStay, monthCount, MOST_EXTENSIONS, planRules, STAY, sumOfMonths,
 } from './short-stay.js'
 
 /** The fewest months of a stay that is lengthened at all. @source fn 1 s1, fn 1 s3 */
@@ -83,7 +83,7 @@ export const ShortStayDurationInput = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: describedAs(z.literal('plan'), 'a stay planned in months', '以月數計劃的支援期'),
-    initialMonths: describedAs(monthCount(), 'months agreed at first, whole or half', '最初商定的月數（可為半個月）'),
+    initialMonths: describedAs(firstMonths(), 'months agreed at first, whole or half, more than none', '最初商定的月數（可為半個月，不可為零）'),
     extensions: describedAs(
       listOf(monthCount(), MOST_EXTENSIONS),
       'months of each extension, in order; empty when there is none',
@@ -209,7 +209,8 @@ const parse = parser(ShortStayDurationInput)
  * @param options another reading of A-S4 (the minimum), A-S5 (extensions), A-S6 (months), A-S14 (school holidays) or
  *   A-S15 (a stay past 31 August 2027)
  * @returns the last day of three and of six months, or the months planned, and how far the stay goes
- * @throws InputError when a date or a number of months is malformed, or the stay ends before it begins
+ * @throws InputError when a date or a number of months is malformed, the first period is of no months, or the stay ends
+ *   before it begins
  * @source EDBCM 116/2025 para 4(c)¶2 s1, fn 1 s1–s4; title
  * @example
  * checkShortStayDuration({ startDate: '2025-11-30', endDate: '2026-02-28' }).value.phase //=> 'initial'
