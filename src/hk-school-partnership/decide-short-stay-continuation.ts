@@ -109,11 +109,11 @@ const parse = parser(ShortStayContinuationInput)
  *
  * Nothing is decided before both sides have reviewed the plan, unless six months are up and no more are asked for: the
  * limit then decides, and the student returns. Goals reached: the student returns, whatever is asked for, and what is
- * asked for need not be known. Goals not reached: an extension of 1 to 3 months may be given, in one step or several, as long as the extensions
- * come to three months at most and the whole stay to six; the limits themselves are allowed. With nothing asked for the
- * student returns. A first period of more than three months departs from the principle and is for the two sides to
- * justify; one of less leaves no more than three months of extension all the same. A return before three months needs
- * the goals to be reached. Nobody judges here whether they are.
+ * asked for need not be known. Goals not reached: an extension of 1 to 3 months may be given, in one step or several, as
+ * long as the extensions come to three months at most and the whole stay to six; the limits themselves are allowed. With
+ * nothing asked for the student returns. A first period of more than three months departs from the principle and is for
+ * the two sides to justify; one of less leaves no more than three months of extension all the same. A return before
+ * three months needs the goals to be reached. Nobody judges here whether they are.
  *
  * @param input the months agreed at first and of each extension, whole or half, and what both sides found
  * @param options another reading of A-S4 (the minimum) or A-S5 (extensions)
@@ -135,8 +135,11 @@ export function decideShortStayContinuation(input: ShortStayContinuationInput, o
 
   const findings = [rules.firstPeriod.apply(initialMonths, ['initialMonths'])]
   if (!endsAtTheLimit(stay)) findings.push(rules.reviewedJointly.apply(jointReview, ['jointReview']))
-  if (requestedMonths != null && requestedMonths > NONE) findings.push(rules.returnOnceGoalsReached.apply(goalsMet, ['goalsMet']))
-  else if (requestedMonths == null && !endsWithTheGoals(stay)) findings.push(rules.extensionStep.unknown(['requestedMonths']))
+  if (requestedMonths == null) {
+    if (!endsWithTheGoals(stay)) findings.push(rules.extensionStep.unknown(['requestedMonths']))
+  } else if (requestedMonths > NONE) {
+    findings.push(rules.returnOnceGoalsReached.apply(goalsMet, ['goalsMet']))
+  }
   const used = monthsSoFar(stay)
   const wholeStayPath = steps.at(-1)?.path ?? ['initialMonths']
   findings.push(...extensionFindings(steps, reader), rules.plannedSixMonths.apply(used + asked, wholeStayPath))
