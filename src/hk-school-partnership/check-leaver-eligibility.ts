@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
-import { addYears, hongKongSchoolYear, hongKongSchoolYearOf, lastDayOfMonths, later, type IsoDate } from '../kernel/calendar.js'
+import { addYears, hongKongSchoolYear, hongKongSchoolYearOf, lastDayOfMonths, type IsoDate } from '../kernel/calendar.js'
 import { given, onOrBefore, present } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { date, describedAs, known, yesOrNo } from '../kernel/fields.js'
-import { parser } from '../kernel/input.js'
+import { parser, reject } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { coverage, yearOfDay } from './coverage.js'
@@ -20,7 +20,7 @@ const rules = {
       at: '3(b)',
       force: 'alternative',
       test: present(),
-      says: text('The student has left a school for social development.', '學生已離開群育學校。'),
+      says: text('The student has left a school for social development, or is about to leave it.', '學生已離開或即將離開群育學校。'),
     },
     completedShortTermAdjustmentProgramme: {
       at: '3(b)',
@@ -43,6 +43,11 @@ const rules = {
   }),
 }
 
+const notAsTheDatesSay = text(
+  'must agree with the first day in the ordinary school and the day for which support is asked',
+  '須與入讀普通學校的首日及尋求支援的日子一致',
+)
+
 export const LeaverEligibilityInput = z.strictObject({
   leftSSD: describedAs(
     known(yesOrNo),
@@ -55,6 +60,12 @@ export const LeaverEligibilityInput = z.strictObject({
     '學生是否在群育學校修畢短期適應課程',
   ),
   returnDate: describedAs(known(date()), 'the first day in the ordinary school, past or planned', '（已）入讀或將入讀普通學校的首日'),
+  returned: describedAs(
+    known(yesOrNo),
+    'whether the student is at the ordinary school by the day for which support is asked; needed only while the first day there is not known',
+    '學生在尋求支援當日是否已入讀普通學校；只在未知入讀首日時需要',
+    notAsTheDatesSay,
+  ),
   asOf: describedAs(known(date()), 'the day for which support is asked', '尋求支援的日子'),
 })
 export type LeaverEligibilityInput = z.input<typeof LeaverEligibilityInput>
@@ -96,6 +107,12 @@ function stageOf(day: IsoDate, returnDate: IsoDate, supportEnds: IsoDate): Leave
   return day <= supportEnds ? 'firstYear' : 'expired'
 }
 
+/** Whether the student is back on a day follows from the dates, where both are known. */
+function checkReturned({ returnDate, returned, asOf }: Leaver): void {
+  if (returned == null || returnDate == null || asOf == null) return
+  if (returned !== (returnDate <= asOf)) reject(['returned'], notAsTheDatesSay)
+}
+
 const parse = parser(LeaverEligibilityInput)
 
 /**
@@ -104,13 +121,15 @@ const parse = parser(LeaverEligibilityInput)
  * Support is for leavers in their first year back in an ordinary school. The first year is twelve months from the day
  * of return: from 1 September it ends on 31 August, from 5 January on 4 January of the next year; that last day is
  * still in, the day after is out. Support begins before the return, with advice on choosing a school, so a planned
- * return counts too; how long before is not stated. Those who completed the short-term adjustment programme are
- * leavers like the others, and the first year limits both alike.
+ * return counts too, and a student who is not back needs no day of return; how long before is not stated. It is the day
+ * for which support is asked that must lie in the two school years of the memorandum, not the day of return. Those who
+ * completed the short-term adjustment programme are leavers like the others, and the first year limits both alike.
  *
- * @param input how the student left, the first day in the ordinary school, and the day for which support is asked
+ * @param input how the student left, the first day in the ordinary school or whether it has come, and the day for which
+ *   support is asked
  * @param options another reading of A-S10 (the first year)
  * @returns where the student stands, and the last day of support
- * @throws InputError when a date is malformed or a field is unknown
+ * @throws InputError when a date is malformed, a field is unknown, or the dates say otherwise of the return
  * @source EDBCM 116/2025 para 3(b), para 5(a) s2; title
  * @example
  * checkLeaverEligibility({ leftSSD: true, returnDate: '2025-09-01', asOf: '2026-08-31' }).value.stage //=> 'firstYear'
@@ -119,18 +138,23 @@ const parse = parser(LeaverEligibilityInput)
  */
 export function checkLeaverEligibility(input: LeaverEligibilityInput, options?: Options): Answer<LeaverEligibilityFigures> {
   const student = parse(input)
-  const { returnDate, asOf } = student
+  checkReturned(student)
+  const { returnDate, returned, asOf } = student
   const reader = readings.reader(options)
   const ways = leaverFindings(student)
   const isLeaver = ways[0].met
   if (isLeaver === false) return answer({ stage: 'notLeaver', supportEnds: null }, ways, reader.taken)
+  if (returnDate == null && returned === false) {
+    const year = asOf == null ? rules.spokenOfYear.unknown(['asOf']) : yearOfDay(asOf, ['asOf'])
+    return answer({ stage: isLeaver === null ? null : 'preReturn', supportEnds: null }, [...ways, year], reader.taken)
+  }
   if (returnDate == null) {
     return answer({ stage: null, supportEnds: null }, [...ways, rules.withinFirstYear.unknown(['returnDate'])], reader.taken)
   }
   const supportEnds = firstYearEnds[reader.take('A-S10')](returnDate)
   const findings = [...ways, rules.withinFirstYear.apply(asOf, ['asOf'], supportEnds)]
   if (asOf == null) return answer({ stage: null, supportEnds }, findings, reader.taken)
-  findings.push(yearOfDay(later(asOf, returnDate), [asOf < returnDate ? 'returnDate' : 'asOf']))
+  findings.push(yearOfDay(asOf, ['asOf']))
   return answer({ stage: isLeaver === null ? null : stageOf(asOf, returnDate, supportEnds), supportEnds }, findings, reader.taken)
 }
 

@@ -14,6 +14,12 @@ const rules = memorandum.rules({
     test: present(),
     says: text("The school takes an active part in the centre's activities.", '學校積極參與資源中心的支援活動。'),
   },
+  learnFromCentre: {
+    at: '7 s1',
+    force: 'mandatory',
+    test: present(),
+    says: text('It watches and learns from the centre.', '學校向資源中心觀摩學習。'),
+  },
   applyLearning: {
     at: '7 s1',
     force: 'mandatory',
@@ -52,6 +58,7 @@ const fact = (en: string, zhHant: string) => describedAs(known(yesOrNo), en, zhH
 /** What an ordinary school that takes part in the Scheme declares. */
 export const ParticipatingSchoolDutiesInput = z.strictObject({
   activeParticipation: fact("whether the school takes an active part in the centre's activities", '學校有否積極參與支援活動'),
+  learnFromCentre: fact('whether it watches and learns from the centre', '學校有否向資源中心觀摩學習'),
   applyLearning: fact('whether it applies what it learns', '學校有否應用所學'),
   managementSupport: fact('whether management guides and supports the teachers', '管理層有否給予教師指導及支持'),
   suitableTeachers: fact('whether suitable teachers are assigned', '有否選派合適的教師'),
@@ -95,6 +102,7 @@ export function checkParticipatingSchoolDuties(
   reader.take('A-S16')
   const findings = [
     rules.activeParticipation.apply(declared.activeParticipation, ['activeParticipation']),
+    rules.learnFromCentre.apply(declared.learnFromCentre, ['learnFromCentre']),
     rules.applyLearning.apply(declared.applyLearning, ['applyLearning']),
     rules.managementSupport.apply(declared.managementSupport, ['managementSupport']),
     rules.suitableTeachers.apply(declared.suitableTeachers, ['suitableTeachers']),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
-import { addDays, beyondTheCalendar, daysBetween, lastDayOfMonths, type IsoDate } from '../kernel/calendar.js'
+import { addDays, beyondTheCalendar, daysBetween, lastDayOfMonths, later, type IsoDate } from '../kernel/calendar.js'
 import { given, onOrAfter, onOrBefore } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { count, date, describedAs, known, listOf, yesOrNo } from '../kernel/fields.js'
@@ -10,7 +10,7 @@ import { text } from '../kernel/text.js'
 import { coverage, yearOfDay } from './coverage.js'
 import { COVERS, memorandum, readings, type Options, type Reader } from './document.js'
 import {
-  earlyReturn, EXTENSION, extensionFindings, FIRST_PERIOD, minimumStay, monthCount, MOST_EXTENSIONS, planRules, STAY, sumOfMonths,
+  earlyReturn, EXTENSION, extensionFindings, FIRST_PERIOD, firstMonths, minimumStay, monthCount, MOST_EXTENSIONS, planRules, STAY, sumOfMonths,
 } from './short-stay.js'
 
 /** The fewest months of a stay that is lengthened at all. @source fn 1 s1, fn 1 s3 */
@@ -39,7 +39,8 @@ const dateRules = memorandum.rules({
   },
   extensionOfAMonth: {
     at: 'fn 1 s3',
-    force: 'mandatory',
+    force: 'in-principle',
+    decides: text("the resource centre and the student's own school", '資源中心與原校'),
     test: onOrAfter(
       given(`the last day of ${SHORTEST_EXTENDED_STAY} months from the first day`, `由首日起計 ${SHORTEST_EXTENDED_STAY} 個月的最後一天`),
     ),
@@ -82,7 +83,7 @@ export const ShortStayDurationInput = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: describedAs(z.literal('plan'), 'a stay planned in months', '以月數計劃的支援期'),
-    initialMonths: describedAs(monthCount(), 'months agreed at first, whole or half', '最初商定的月數（可為半個月）'),
+    initialMonths: describedAs(firstMonths(), 'months agreed at first, whole or half, more than none', '最初商定的月數（可為半個月，不可為零）'),
     extensions: describedAs(
       listOf(monthCount(), MOST_EXTENSIONS),
       'months of each extension, in order; empty when there is none',
@@ -135,6 +136,12 @@ function daysLeftOut({ schoolHolidayDays }: Dates, reader: Reader): number | und
 
 const noLimits = { threeMonthEnd: null, sixMonthEnd: null, totalMonths: null, phase: null } as const
 
+/** The end of the two school years matters to a stay that begins in time and may reach past it. */
+function schemeFindings({ startDate, endDate }: Dates, sixMonthEnd: IsoDate, reader: Reader): readonly Finding[] {
+  const mayRunOn = startDate <= COVERS.last && later(endDate ?? sixMonthEnd, sixMonthEnd) > COVERS.last
+  return mayRunOn && reader.take('A-S15') === 'mustEnd' ? [rules.endsWithTheScheme.apply(endDate, ['endDate'])] : []
+}
+
 /** Nothing can be said of the length while a fact is missing. */
 const unsettled = (path: Path): readonly Finding[] => [rules.staySixMonths.unknown(path), rules.stayThreeMonths.unknown(path)]
 
@@ -149,7 +156,8 @@ function byDates(stay: Dates, reader: Reader): Answer<ShortStayDurationFigures> 
   const threeMonthEnd = limit(STAY.least)
   const sixMonthEnd = limit(STAY.most)
   if (endDate == null) {
-    return answer({ threeMonthEnd, sixMonthEnd, totalMonths: null, phase: null }, [...unsettled(['endDate']), year], reader.taken)
+    const findings = [...unsettled(['endDate']), year, ...schemeFindings(stay, sixMonthEnd, reader)]
+    return answer({ threeMonthEnd, sixMonthEnd, totalMonths: null, phase: null }, findings, reader.taken)
   }
 
   const reached = rules.stayThreeMonths.apply(endDate, ['endDate'], threeMonthEnd)
@@ -159,11 +167,10 @@ function byDates(stay: Dates, reader: Reader): Answer<ShortStayDurationFigures> 
     year,
   ]
   const lengthened = endDate > threeMonthEnd
-  if (lengthened && reader.take('A-S5') !== 'partMonths') {
+  if (lengthened && goalsMet !== true && reader.take('A-S5') !== 'partMonths') {
     findings.push(rules.extensionOfAMonth.apply(endDate, ['endDate'], limit(SHORTEST_EXTENDED_STAY)))
   }
-  const mayRunOn = startDate <= COVERS.last && (sixMonthEnd > COVERS.last || endDate > COVERS.last)
-  if (mayRunOn && reader.take('A-S15') === 'mustEnd') findings.push(rules.endsWithTheScheme.apply(endDate, ['endDate']))
+  findings.push(...schemeFindings(stay, sixMonthEnd, reader))
   const figures = { threeMonthEnd, sixMonthEnd, totalMonths: null, phase: phaseOf(endDate, threeMonthEnd, sixMonthEnd) }
   return answer(figures, findings, reader.taken)
 }
@@ -192,15 +199,18 @@ const parse = parser(ShortStayDurationInput)
  * that begins on 8 September has had three months on 7 December and six on 7 March; one that begins on 30 November
  * has had three on 28 February. So six months can be 181 days or 184. One day short of three months needs the
  * finding of both sides that the goals are reached; one day past six months is a breach. A stay that goes past three
- * months goes on to the end of the fourth at least, for an extension is a month or more. School holidays count. The
- * last day may be left out while the stay goes on: the answer then gives the limits. Reviews and consents are not
- * checked here, nor is a first period other than three months where only the dates are given.
+ * months is to go on to the end of the fourth, for an extension is a month or more. Three months are the first period
+ * in principle only, so a stay that ends in the fourth month is for the two sides to justify; it is in order where they
+ * found the goals reached. School holidays count. The last day may be left out while the stay goes on: the answer then
+ * gives the limits. Reviews and consents are not checked here, nor is a first period other than three months where
+ * only the dates are given.
  *
  * @param input the first and last day of the stay, or with `kind: 'plan'` the months agreed and each extension, whole or half
  * @param options another reading of A-S4 (the minimum), A-S5 (extensions), A-S6 (months), A-S14 (school holidays) or
  *   A-S15 (a stay past 31 August 2027)
  * @returns the last day of three and of six months, or the months planned, and how far the stay goes
- * @throws InputError when a date or a number of months is malformed, or the stay ends before it begins
+ * @throws InputError when a date or a number of months is malformed, the first period is of no months, or the stay ends
+ *   before it begins
  * @source EDBCM 116/2025 para 4(c)¶2 s1, fn 1 s1–s4; title
  * @example
  * checkShortStayDuration({ startDate: '2025-11-30', endDate: '2026-02-28' }).value.phase //=> 'initial'

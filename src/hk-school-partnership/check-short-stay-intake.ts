@@ -3,7 +3,7 @@ import { answer, type Answer } from '../kernel/answer.js'
 import { atMost } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { count, describedAs, known } from '../kernel/fields.js'
-import { parser, reject } from '../kernel/input.js'
+import { parser, reject, type Path } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { memorandum, readings, type Options } from './document.js'
@@ -18,7 +18,7 @@ const rules = memorandum.rules({
     force: 'mandatory',
     test: atMost(MOST_STUDENTS, 'student'),
     says: text('In a school year a resource centre supports {test} by short stays.', '每所資源中心每學年以短期暫讀支援的學生{test}。'),
-    next: text('refer the student to another centre, or for the next school year', '轉介至另一所資源中心，或安排於下一學年入讀'),
+    next: text('ask the Special Education Support section for another centre, or for the next school year', '請特殊教育支援組另行安排，或安排於下一學年入讀'),
   },
 })
 
@@ -56,28 +56,33 @@ const addedUp = {
   admissionYear: ['servedThisYear', 'proposed'],
 } as const satisfies Readonly<Record<string, readonly Field[]>>
 
-/** The fewest students that the known numbers allow, the most whoever has gone back, and the first number that is missing. */
+/**
+ * The fewest students that the known numbers allow, the most whoever has gone back, where the last number that is added
+ * up stands, and the first number that is missing.
+ */
 interface Students {
   readonly least: number
   readonly most: number
+  readonly path: Path
   readonly missing: Field | undefined
 }
 
 function countStudents(intake: Intake, basis: keyof typeof addedUp): Students {
   const fields = addedUp[basis]
   const added = fields.reduce((sum, field) => sum + (intake[field] ?? NONE), NONE)
+  const path = fields.filter((field) => intake[field] != null).slice(-1)
   const missing = fields.find((field) => intake[field] == null)
   const most = missing === undefined ? added : Number.POSITIVE_INFINITY
-  if (basis !== 'concurrent') return { least: added, most, missing }
+  if (basis !== 'concurrent') return { least: added, most, path, missing }
   const proposed = intake.proposed ?? NONE
-  if (intake.returned == null) return { least: proposed, most, missing: missing ?? 'returned' }
-  return { least: Math.max(proposed, added - intake.returned), most, missing }
+  if (intake.returned == null) return { least: proposed, most, path, missing: missing ?? 'returned' }
+  return { least: Math.max(proposed, added - intake.returned), most, path, missing }
 }
 
 /** Over five in any case is a breach and five at most in any case a pass, whatever is missing. */
-function withinFive({ least, most, missing }: Students): Finding {
-  if (missing === undefined || least > MOST_STUDENTS) return rules.studentsOfTheYear.apply(least, ['proposed'])
-  return most <= MOST_STUDENTS ? rules.studentsOfTheYear.apply(most, ['proposed']) : rules.studentsOfTheYear.unknown([missing])
+function withinFive({ least, most, path, missing }: Students): Finding {
+  if (missing === undefined || least > MOST_STUDENTS) return rules.studentsOfTheYear.apply(least, path)
+  return most <= MOST_STUDENTS ? rules.studentsOfTheYear.apply(most, path) : rules.studentsOfTheYear.unknown([missing])
 }
 
 const parse = parser(ShortStayIntakeInput)

@@ -3,7 +3,7 @@ import { answer, type Answer } from '../kernel/answer.js'
 import { given, onOrBefore, oneOf, present, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { date, describedAs, known, yesOrNo } from '../kernel/fields.js'
-import { parser } from '../kernel/input.js'
+import { parser, reject } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { INSPECTOR_SECTIONS, memorandum, readings, SCHEME_PAGE, type Options, type Reader } from './document.js'
@@ -31,7 +31,7 @@ const rules = memorandum.rules({
     force: 'mandatory',
     test: present(),
     says: text('The student also has severe adjustment difficulties.', '學生兼有嚴重適應困難。'),
-    next: text('ask the centre for advice instead; its consultation is open to all schools', '可改為向資源中心尋求諮詢服務'),
+    next: text('ask the centre for advice instead: it advises ordinary schools on the support of these students', '可改為向資源中心尋求諮詢服務'),
   },
   adviceSought: {
     at: '4(c)¶2 s2',
@@ -86,12 +86,15 @@ const rules = memorandum.rules({
   },
 })
 
+const consentHasADay = text('must not be false once the day of the consent is given', '已提供家長同意當日時不得為否')
+const nobodyConsulted = text('must not be given when nobody was consulted', '未曾徵詢任何一方時不得提供')
+
 const fact = (en: string, zhHant: string) => describedAs(known(yesOrNo), en, zhHant)
 const day = (en: string, zhHant: string) => describedAs(known(date()), en, zhHant)
 
 /** A student whom an ordinary school wishes to refer for a short stay. */
 export const ShortStayReferralInput = z.strictObject({
-  level: describedAs(known(z.enum(['primary', 'secondary'])), "the level of the student's school", '學生就讀學校的程度'),
+  level: describedAs(known(z.enum(['primary', 'secondary'])), "the level of the student's school", '學校屬小學或中學'),
   inOrdinarySchool: fact('whether the student attends an ordinary school', '學生是否就讀普通學校'),
   hasID: fact('whether the student has an intellectual disability', '學生是否有智障'),
   severeAdjustmentDifficulties: fact('whether the student also has severe adjustment difficulties', '學生是否兼有嚴重適應困難'),
@@ -104,11 +107,16 @@ export const ShortStayReferralInput = z.strictObject({
     'whether the advice supports the referral; used only when A-S9 is read as favourable',
     '有關意見是否支持轉介；只在 A-S9 採用 favourable 時使用',
   ),
-  parentConsent: fact('whether the parents have consented', '家長是否已同意'),
+  parentConsent: describedAs(
+    known(yesOrNo),
+    'whether the parents have consented; may be left out where the day of their consent is given',
+    '家長是否已同意；已提供同意當日時可略去',
+    consentHasADay,
+  ),
   formCompleted: fact('whether the referral form is completed', '轉介表格是否已填妥'),
   handover: describedAs(
     z.strictObject({
-      adviceHeardOn: day('the day on which the advice was heard', '聽取意見當日'),
+      adviceHeardOn: describedAs(known(date()), 'the day on which the advice was heard', '聽取意見當日', nobodyConsulted),
       consentObtainedOn: day("the day of the parents' consent", '家長同意當日'),
       formHandedInOn: day('the day on which the form was handed in', '遞交表格當日'),
     }).optional(),
@@ -142,19 +150,36 @@ function adviceFindings({ adviser, adviceFavourable }: Referral, reader: Reader)
   return reader.take('A-S9') === 'favourable' ? [sought, rules.adviceSupports.apply(adviceFavourable, ['adviceFavourable'])] : [sought]
 }
 
-/** The steps in their order: advice and consent, then the form. */
-function orderFindings({ adviceHeardOn, consentObtainedOn, formHandedInOn }: NonNullable<Referral['handover']>): readonly Finding[] {
-  const missing = ['handover', 'formHandedInOn']
-  if (formHandedInOn == null) return [rules.adviceBeforeForm.unknown(missing), rules.consentBeforeForm.unknown(missing)]
-  return [
-    rules.adviceBeforeForm.apply(adviceHeardOn, ['handover', 'adviceHeardOn'], formHandedInOn),
-    rules.consentBeforeForm.apply(consentObtainedOn, ['handover', 'consentObtainedOn'], formHandedInOn),
+/** The day of the consent shows that it was given. */
+function consentFinding({ parentConsent, handover }: Referral): Finding {
+  const shownByItsDay = parentConsent == null && handover?.consentObtainedOn != null
+  return shownByItsDay
+    ? rules.parentConsentToReferral.apply(true, ['handover', 'consentObtainedOn'])
+    : rules.parentConsentToReferral.apply(parentConsent, ['parentConsent'])
+}
+
+/** The steps in their order: advice and consent, then the form. A step that was not taken has no place in it. */
+function orderFindings({ adviser, parentConsent, handover }: Referral): readonly Finding[] {
+  if (handover === undefined) return []
+  const { adviceHeardOn, consentObtainedOn, formHandedInOn } = handover
+  const steps = [
+    ...(adviser === 'none' ? [] : [{ rule: rules.adviceBeforeForm, day: adviceHeardOn, path: ['handover', 'adviceHeardOn'] }]),
+    ...(parentConsent === false ? [] : [{ rule: rules.consentBeforeForm, day: consentObtainedOn, path: ['handover', 'consentObtainedOn'] }]),
   ]
+  return steps.map((step) =>
+    formHandedInOn == null ? step.rule.unknown(['handover', 'formHandedInOn']) : step.rule.apply(step.day, step.path, formHandedInOn),
+  )
 }
 
 function routeOf({ level }: Referral, reader: Reader): ShortStayReferralFigures['routeSection'] {
   if (reader.take('A-S11') === 'anySection') return 'SES'
   return level == null ? null : INSPECTOR_SECTIONS[level]
+}
+
+/** A step that has its day was taken. */
+function checkSteps({ adviser, parentConsent, handover }: Referral): void {
+  if (parentConsent === false && handover?.consentObtainedOn != null) reject(['parentConsent'], consentHasADay)
+  if (adviser === 'none' && handover?.adviceHeardOn != null) reject(['handover', 'adviceHeardOn'], nobodyConsulted)
 }
 
 const parse = parser(ShortStayReferralInput)
@@ -166,12 +191,12 @@ const parse = parser(ShortStayReferralInput)
  * school; the text names no assessment, so the school declares it. The school's own educational psychologist or an
  * inspector will do: one of the two, consulted first. The advice must be heard, it need not agree. Parental consent
  * and the completed form are both needed. Where the days are given, advice and consent on the day of the form are in
- * time, a day later they are not. What is not stated is not taken for granted.
+ * time, a day later they are not; a day of consent shows that there was one. What is not stated is not taken for granted.
  *
  * @param input what the school declares of the student and of each step
  * @param options another reading of A-S9 (the adviser's view) or A-S11 (the section)
  * @returns the Special Education Support section that the form goes to
- * @throws InputError when a field is unknown or malformed
+ * @throws InputError when a field is unknown or malformed, or a step that was not taken has a day
  * @source EDBCM 116/2025 para 3(a), para 4 chapeau s3, para 4(c)¶1 s1, para 4(c)¶2 s1–s3, fn 2
  * @example
  * checkShortStayReferral({ level: 'secondary', adviser: 'sesInspector' }).value.routeSection //=> 'SES4'
@@ -180,16 +205,17 @@ const parse = parser(ShortStayReferralInput)
  */
 export function checkShortStayReferral(input: ShortStayReferralInput, options?: Options): Answer<ShortStayReferralFigures> {
   const referral = parse(input)
+  checkSteps(referral)
   const reader = readings.reader(options)
   const findings = [
     ...studentFindings(referral, reader),
     ...adviceFindings(referral, reader),
-    rules.parentConsentToReferral.apply(referral.parentConsent, ['parentConsent']),
+    consentFinding(referral),
     rules.formCompleted.apply(referral.formCompleted, ['formCompleted']),
   ]
   const routeSection = routeOf(referral, reader)
   if (routeSection !== 'SES') findings.push(rules.levelOfTheSchool.apply(referral.level, ['level']))
-  if (referral.handover !== undefined) findings.push(...orderFindings(referral.handover))
+  findings.push(...orderFindings(referral))
   return answer({ routeSection }, findings, reader.taken)
 }
 

@@ -6,8 +6,10 @@ import { parser } from '../kernel/input.js'
 import { text } from '../kernel/text.js'
 import { ENQUIRIES, INSPECTOR_SECTIONS, memorandum, readings, type Options } from './document.js'
 
-/** The services that the text names for students; the list opens with "including". @source EDBCM 116/2025 para 5(a) s2 */
+/** The services that the text names for students; its list opens with "including". @source EDBCM 116/2025 para 5(a) s1–s2 */
 const studentServices = [
+  'counsellingAfterReturn',
+  'cooperationOfParentsAndSchool',
   'adviceOnChoosingASchool',
   'preparationForTheNewSchool',
   'counsellingBeforeAdmission',
@@ -16,8 +18,8 @@ const studentServices = [
   'linksWithParents',
 ] as const
 
-/** The services that the text names for schools; the list opens with "including". @source EDBCM 116/2025 para 5(b) s2 */
-const schoolServices = ['workshopsAndSharing', 'consultationForStaff', 'onSiteSupportForLeavers'] as const
+/** The services that the text names for schools; its list opens with "including". @source EDBCM 116/2025 para 5(b) s1–s2 */
+const schoolServices = ['professionalExchange', 'workshopsAndSharing', 'consultationForStaff', 'onSiteSupportForLeavers'] as const
 
 const modes = {
   1: {
@@ -75,11 +77,11 @@ const parse = parser(SupportModeInput)
  * @param options none of the readings changes this answer
  * @returns the kind and number of the centres, the students they support, their services, the section and telephone number
  * @throws InputError when the mode is neither 1 nor 2
- * @source EDBCM 116/2025 para 3(a)–(b), para 4 chapeau s3, para 4(a)–(c), para 5(a) s2, para 5(b) s2, para 9
+ * @source EDBCM 116/2025 para 3(a)–(b), para 4 chapeau s3, para 4(a)–(c), para 5(a) s1–s2, para 5(b) s1–s2, para 9
  * @example
  * describeSupportMode({ mode: 1 }).value.inspectorSections //=> ['SES3', 'SES4']
  * @example
- * describeSupportMode({ mode: 2 }).value.services.length //=> 9
+ * describeSupportMode({ mode: 2 }).value.services.length //=> 12
  */
 export function describeSupportMode(input: SupportModeInput, options?: Options): Answer<SupportModeFigures> {
   const { mode } = parse(input)

@@ -21,6 +21,9 @@ const HALF = 0.5
 /** A number of months, whole or half; the text counts in months and does not say that they are whole. */
 export const monthCount = (): z.ZodNumber => z.number().min(0).max(MOST_MONTHS).multipleOf(HALF).overwrite((value) => value + 0)
 
+/** The months agreed at first: a period of no time is none. */
+export const firstMonths = (): z.ZodNumber => z.number().min(HALF).max(MOST_MONTHS).multipleOf(HALF)
+
 /** What a stay planned in months must keep to. */
 export const planRules = memorandum.rules({
   plannedThreeMonths: {
@@ -62,7 +65,7 @@ export const planRules = memorandum.rules({
     at: 'fn 1 s3',
     force: 'mandatory',
     test: atMost(ONE_STEP, 'step'),
-    says: text('A stay is lengthened in {test}.', '支援期的延長{test}。'),
+    says: text('A stay is lengthened in {test}.', '支援期分步延長，{test}。'),
   },
 })
 
