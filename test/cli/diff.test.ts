@@ -14,13 +14,13 @@ const partMonths = [...duration, '--to', 'A-S5=partMonths']
 const told = `Whether a student's short stay is as long as it may be · EDBCM 116/2025
 Before: as the data says · After: A-S5=partMonths
 
-stays.json:2 · record 1 · breach → in order
-  - endDate · must · EDBCM 116/2025 footnote 1 sentence 3 · extensionOfAMonth
-      ✗ breach: A stay of more than 3 months ends on or after 2026-01-07 (the last day of 4 months from the first day). Found: 2025-12-08; early by 30 days
+stays.json:2 · record 1 · for judgement → in order
+  - endDate · in principle · EDBCM 116/2025 footnote 1 sentence 3 · extensionOfAMonth
+      ? for judgement: A stay of more than 3 months ends on or after 2026-01-07 (the last day of 4 months from the first day). Found: 2025-12-08; early by 30 days
   Readings: A-S5 stepsOfAMonthOrMore → partMonths
 
 compared: 2 · differ: 1 · alike: 1
-  breach → in order: 1
+  for judgement → in order: 1
 `
 
 const Report = z.object({
@@ -53,13 +53,13 @@ describe('two readings', () => {
     expect(records[0]?.comparisons).toMatchObject([
       {
         with: { 'A-S5': 'partMonths' },
-        outcome: { before: 'breach', after: 'ok' },
+        outcome: { before: 'judgement', after: 'ok' },
         findings: [
           {
             change: 'vanishes',
             rule: 'hk-school-partnership/extensionOfAMonth',
             at: 'fn 1 s3',
-            before: { outcome: 'breach', met: false, fact: '2025-12-08', limit: '2026-01-07', margin: -30 },
+            before: { outcome: 'judgement', met: false, fact: '2025-12-08', limit: '2026-01-07', margin: -30 },
             after: null,
           },
         ],
@@ -71,7 +71,7 @@ describe('two readings', () => {
   test('are told in Traditional Chinese', async () => {
     const { out } = await cli([...partMonths, '--locale', 'zh-Hant'], { files: { 'stays.json': [oneDayPast, threeMonths] } })
     expect(out).toContain('比較前：按資料所載 · 比較後：A-S5=partMonths\n')
-    expect(out).toContain('stays.json:2 · 第 1 項紀錄 · 不符合 → 符合\n')
+    expect(out).toContain('stays.json:2 · 第 1 項紀錄 · 須由人判斷 → 符合\n')
     expect(out).toContain('已比較：2 · 有不同：1 · 相同：1\n')
   })
 
@@ -85,7 +85,7 @@ describe('two readings', () => {
   test('go before the one that a record names', async () => {
     const record = { check: 'checkShortStayDuration', input: oneDayPast, options: { readings: { 'A-S5': 'partMonths' } } }
     expect((await report([...duration, '--from', 'A-S5=oneExtension'], { 'stays.json': record })).records[0]?.comparisons).toMatchObject([
-      { outcome: { before: 'breach', after: 'ok' } },
+      { outcome: { before: 'judgement', after: 'ok' } },
     ])
     expect((await cli(partMonths, { files: { 'stays.json': record } })).code).toBe(0)
   })
@@ -113,8 +113,8 @@ describe('across all readings', () => {
     const { out, code } = await cli(across, { files: { 'stays.json': [oneDayPast] } })
     expect(code).toBe(1)
     expect(out).toContain('Before: as the data says · After: every combination of readings\n')
-    expect(out).toContain('stays.json:2 · record 1 · The outcome does not stand under every reading.\n  A-S5=partMonths · breach → in order\n')
-    expect(out).toContain('  A-S14=excluded (and 2 further combinations with the same answer) · breach → facts missing\n')
+    expect(out).toContain('stays.json:2 · record 1 · The outcome does not stand under every reading.\n  A-S5=partMonths · for judgement → in order\n')
+    expect(out).toContain('  A-S14=excluded (and 2 further combinations with the same answer) · for judgement → facts missing\n')
   })
 
   test('an answer that only changes its figures keeps its outcome', async () => {
@@ -194,7 +194,7 @@ describe('the data', () => {
   test('can come from standard input', async () => {
     const { code, out } = await cli(['diff', 'checkShortStayDuration', '--to', 'A-S5=partMonths'], { stdin: JSON.stringify(oneDayPast) })
     expect(code).toBe(1)
-    expect(out).toContain('<stdin>:1 · record 1 · breach → in order\n')
+    expect(out).toContain('<stdin>:1 · record 1 · for judgement → in order\n')
   })
 
   test('of other functions is passed over, and counted', async () => {
@@ -211,7 +211,7 @@ describe('the data', () => {
   test('that is malformed is named by its place in the file, and the rest is compared all the same', async () => {
     const { code, out } = await cli(partMonths, { files: { 'stays.json': [{ ...oneDayPast, endDate: '31 February' }, oneDayPast, record('autumn', { star: 1 })] } })
     expect(code).toBe(2)
-    expect(out).toContain('breach → in order\n')
+    expect(out).toContain('for judgement → in order\n')
     expect(out).toContain('✗ stays.json:4:16 · record 1 · endDate: must be a calendar date')
     expect(out).toContain('· autumn · input.star: ')
     expect(out).toContain('compared: 1 · differ: 1 · alike: 0 · could not be compared: ')

@@ -128,9 +128,9 @@ Functions whose answers lean on it:
 `
 
 const oneDayPast = `What another reading changes:
-    one day past three months: an extension shorter than a month
-      footnote 1 sentence 3
-      stepsOfAMonthOrMore: breach; partMonths: in order
+    one day past three months: no extension is so short, and the first period is three months in principle only
+      footnote 1 sentence 3; footnote 1 sentence 1
+      stepsOfAMonthOrMore: for judgement; partMonths: in order
       echo '{"startDate":"2025-09-08","endDate":"2025-12-08"}' | npx school-support-rules diff checkShortStayDuration --to A-S5=partMonths
 `
 
@@ -152,7 +152,7 @@ describe('an unclear point is explained by its code', () => {
   })
 
   test('in Traditional Chinese', async () => {
-    expect((await cli(['explain', 'A-S5', '--locale', 'zh-Hant'])).out).toContain('      stepsOfAMonthOrMore：不符合；partMonths：符合\n')
+    expect((await cli(['explain', 'A-S5', '--locale', 'zh-Hant'])).out).toContain('      stepsOfAMonthOrMore：須由人判斷；partMonths：符合\n')
   })
 })
 
@@ -186,7 +186,7 @@ describe('the provisions around it are those of the same paragraph, two before a
     ['the first sentence of a paragraph', 'hk-extension-of-study/10 s1', ['para 10 sentence 1', 'para 10 sentence 2', 'para 10 sentence 3']],
     ['a footnote that stands inside a paragraph', 'hk-school-partnership/4(c)¶2 s2', [
       'para 4(c) sub-paragraph 2 sentence 1 (number)', 'para 4(c) sub-paragraph 2 sentence 1 (period)',
-      'para 4(c) sub-paragraph 2 sentence 2', 'para 4(c) sub-paragraph 2 sentence 3', 'para 4(c) sub-paragraph 3 sentence 1',
+      'para 4(c) sub-paragraph 2 sentence 2', 'para 4(c) sub-paragraph 2 sentence 3', 'para 4(c) sub-paragraph 2 sentence 3 closing words',
     ]],
     ['a point that stands alone', 'hsinchu-special-education/總說明一', ['general explanation, point 1']],
     ['a later item of an article, and not the former article of that number', 'hsinchu-special-education/第9條後段', ['Art. 9, first part', 'Art. 9, second part']],

@@ -159,7 +159,7 @@ const continuations: Exam = {
     const extensions = [[], ...halves.map((one) => [one]), ...halves.flatMap((one) => halves.map((other) => [one, other]))]
     const months = (half: number): number => half / HALVES_PER_MONTH
     for (const reading of ['stepsOfAMonthOrMore', 'oneExtension', 'partMonths'] as const) {
-      for (let first = 0; first <= 14; first += 1) for (const steps of extensions) for (const asked of halves) for (const goalsMet of [true, false]) {
+      for (let first = 1; first <= 14; first += 1) for (const steps of extensions) for (const asked of halves) for (const goalsMet of [true, false]) {
         const input = { initialMonths: months(first), extensions: steps.map(months), jointReview: true, goalsMet, requestedMonths: months(asked) }
         const { action, totalMonths, furtherMonths } = decideShortStayContinuation(input, { readings: { 'A-S5': reading } }).value
         marks.mark([action, totalMonths, furtherMonths], continuation(first, steps, asked, goalsMet, reading), () => `${reading} ${JSON.stringify(input)}`)
