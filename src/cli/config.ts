@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { catalogue, InputError, modules, parser, pathText, rules, text, type Locale, type Path, type Text } from '../catalogue.js'
+import { catalogue, InputError, parser, pathText, rules, text, type Locale, type Path, type Text } from '../catalogue.js'
 import { AcceptedFields, ConfigFields, CONFIG_NAME, type Accepted, type Config } from './config-schema.js'
 import type { Fault } from './input-faults.js'
 import { Complaint, type Io } from './io.js'
@@ -8,6 +8,7 @@ import { readJson } from './json-file.js'
 import type { Position } from './json-text.js'
 import { messages } from './messages.js'
 import { unknownName, withSuggestion } from './names.js'
+import { paragraphNames, placesCalled } from './paragraphs.js'
 import { wrongChoiceAnywhere } from './readings.js'
 import { nameFrom } from './sources.js'
 
@@ -26,15 +27,14 @@ const parseConfig = parser(ConfigFields)
 export const shortName = (ruleId: string): string => ruleId.slice(ruleId.indexOf('/') + 1)
 
 const ruleNames: ReadonlySet<string> = new Set([...rules.keys()].flatMap((id) => [id, shortName(id)]))
-const paragraphs: ReadonlySet<string> = new Set(modules.flatMap(({ ledger }) => ledger.map(({ at }) => at)))
 
 function acceptedFaults({ rule, paragraph, file, id }: Accepted, path: Path): readonly Fault[] {
   const faults: Fault[] = []
   if (rule === undefined && paragraph === undefined) faults.push({ path, says: messages.acceptsWhat })
   if (file === undefined && id === undefined) faults.push({ path, says: messages.acceptsWhere })
   if (rule !== undefined && !ruleNames.has(rule)) faults.push({ path: [...path, 'rule'], says: unknownName(messages.unknownRule, rule, ruleNames) })
-  if (paragraph !== undefined && !paragraphs.has(paragraph)) {
-    faults.push({ path: [...path, 'paragraph'], says: unknownName(messages.unknownParagraph, paragraph, paragraphs) })
+  if (paragraph !== undefined && placesCalled(paragraph).length === 0) {
+    faults.push({ path: [...path, 'paragraph'], says: unknownName(messages.unknownParagraph, paragraph, paragraphNames()) })
   }
   return faults
 }

@@ -33,8 +33,8 @@ export const messages = {
     '紀錄檔案、資料夾或 glob 樣式（JSON、NDJSON 或 CSV）；「-」為標準輸入的 JSON；不填則採用 school-support-rules.json 所列',
   ),
   ruleName: text(
-    'the id or name of a rule, a reading such as A-S5, or a paragraph such as "10 s1"',
-    '規則的識別碼或名稱、不明確之處的代碼（例如 A-S5），或段落（例如「10 s1」）',
+    'the id or name of a rule, a reading such as A-S5, or a paragraph such as "10 s1" or "para 10 sentence 1"',
+    '規則的識別碼或名稱、不明確之處的代碼（例如 A-S5），或段落（例如「10 s1」或「第 10 段 第 1 句」）',
   ),
   documentName: text('the name of a document, as listed by "list"; without it, a summary of all', '文件名稱，見 list；不填則列出所有文件的摘要'),
 

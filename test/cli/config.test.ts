@@ -90,7 +90,7 @@ describe('the configuration', () => {
     const config = {
       files: [{ files: '*.csv', check: 'checkAppeals' }],
       readings: { 'A-E11': 'bared' },
-      accepted: [accepted({ rule: 'withinQota' }), { reason: 'x', until: '2026-01-01' }, accepted({ rule: undefined, paragraph: '10 s11' })],
+      accepted: [accepted({ rule: 'withinQota' }), { reason: 'x', until: '2026-01-01' }, accepted({ rule: undefined, paragraph: '10 s11' }), accepted({ rule: undefined, paragraph: 'para 10 sentance 1' })],
     }
     const { code, err } = await cli(['check'], world(config))
     expect(code).toBe(2)
@@ -101,6 +101,7 @@ describe('the configuration', () => {
       'accepted[1]: must say which rule or which paragraph',
       'accepted[1]: must say which file or which id',
       'accepted[2].paragraph: no document has a paragraph "10 s11"; did you mean 10 s1?',
+      'accepted[3].paragraph: no document has a paragraph "para 10 sentance 1"; did you mean para 10 sentence 1?',
       '',
     ].map((line) => line.replace('["A-E11"]', '.A-E11')))
   })
@@ -135,6 +136,8 @@ describe('an accepted departure', () => {
   test.each([
     ['rule by its id', { rule: 'hk-extension-of-study/withinQuota' }],
     ['paragraph', { rule: undefined, paragraph: '10 s1' }],
+    ['paragraph as it is printed', { rule: undefined, paragraph: 'EDB Circular 2/2022 para 10 sentence 1' }],
+    ['paragraph as it is printed in Traditional Chinese, without the document', { rule: undefined, paragraph: '第 10 段 第 1 句' }],
     ['rule and paragraph', { paragraph: '10 s1' }],
     ['file', { id: undefined, file: 'records/a.json' }],
     ['glob', { id: undefined, file: 'records/*.json' }],
@@ -149,6 +152,8 @@ describe('an accepted departure', () => {
   test.each([
     ['of another rule', { rule: 'leaversInPrinciple' }],
     ['of another paragraph', { paragraph: '9 s4' }],
+    ['of another paragraph, as it is printed', { rule: undefined, paragraph: 'para 9 sentence 4' }],
+    ['of a paragraph of that number in another document', { rule: undefined, paragraph: 'CBP guidelines 2025/26 para 1 sentence 3' }],
     ['of another record', { id: 'sound' }],
     ['of another file', { file: 'records/b.json' }],
   ])('%s accepts nothing, and is reported as unused', async (_name, differences) => {

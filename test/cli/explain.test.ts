@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { modules } from '../../src/catalogue.js'
+import { locales, modules } from '../../src/catalogue.js'
+import { placesCalled } from '../../src/cli/paragraphs.js'
 import { cli } from './harness.js'
 
 const withinQuota = `The places used in a school year come to at most the extra places of the school.
@@ -50,6 +51,12 @@ describe('a rule is explained', () => {
     ['its paragraph in several words', ['10', 's1']],
     ['its paragraph as people say it', ['para', '10', 's1']],
     ['its paragraph with the document', ['hk-extension-of-study/10 s1']],
+    ['its paragraph as a finding prints it', ['EDB', 'Circular', '2/2022', 'para', '10', 'sentence', '1']],
+    ['its paragraph as it is printed without the document', ['para 10 sentence 1']],
+    ['its paragraph as it is printed in Traditional Chinese', ['教育局通告第2/2022號 第 10 段 第 1 句']],
+    ['its paragraph in Traditional Chinese, without white space', ['第10段第1句']],
+    ['its paragraph in other letters and with more white space', ['edb circular 2/2022  PARA 10 Sentence  1']],
+    ['its paragraph with the document and another way to write it', ['hk-extension-of-study/para 10 sentence 1']],
   ])('by %s', async (_name, words) => {
     const { code, out, err } = await cli(['explain', ...words])
     expect({ code, out: withoutCounts(out), err }).toEqual({ code: 0, out: withinQuota, err: '' })
@@ -170,6 +177,13 @@ describe('a paragraph is explained', () => {
     expect((await cli(['explain', '1'])).out).not.toContain('▸ para 10')
   })
 
+  test('with its parts, also after the document as it is printed', async () => {
+    const { out } = await cli(['explain', 'EDB Circular 2/2022 para 9'])
+    expect(out).toContain('  ▸ para 9 sentences 1–2 · The three reasons')
+    expect(out).not.toContain('EDBCM')
+    expect((await cli(['explain', 'Art. 2'])).out).toBe((await cli(['explain', '第2條'])).out)
+  })
+
   test('without a rule, by what became of it', async () => {
     const { code, out } = await cli(['explain', '10 s2'])
     expect(code).toBe(0)
@@ -178,6 +192,21 @@ describe('a paragraph is explained', () => {
 
   test.each(modules.flatMap(({ document, ledger }) => ledger.map(({ at }) => `${document.id}/${at}`)))('%s', async (locator) => {
     expect((await cli(['explain', locator])).code).toBe(0)
+  })
+
+  test('by every name that is printed of it, which in its document no other has', () => {
+    for (const module of modules) {
+      const { cite, short } = module.document
+      for (const { at } of module.ledger) {
+        for (const name of [at, ...locales.map((locale) => cite(at)[locale])]) {
+          const inDocument = placesCalled(name).filter((place) => place.module === module)
+          expect(inDocument.map(({ provision }) => provision.at), name).toEqual([at])
+        }
+        for (const locale of locales) {
+          expect(placesCalled(`${short[locale]} ${cite(at)[locale]}`).map(({ provision }) => provision.at), at).toEqual([at])
+        }
+      }
+    }
   })
 })
 
@@ -200,6 +229,8 @@ describe('the provisions around it are those of the same paragraph, two before a
 test.each([
   ['withinQuotas', 'there is no rule, paragraph or reading "withinQuotas"; did you mean withinQuota?'],
   ['A-S55', 'there is no rule, paragraph or reading "A-S55"; did you mean A-S5?'],
+  ['hk-extension-of-study 10 s1', 'there is no rule, paragraph or reading "hk-extension-of-study 10 s1"; did you mean hk-extension-of-study/10 s1?'],
+  ['para 10 sentance 1', 'there is no rule, paragraph or reading "para 10 sentance 1"; did you mean para 10 sentence 1?'],
   ['zzzzzzzz', 'there is no rule, paragraph or reading "zzzzzzzz"'],
   ['', 'there is no rule, paragraph or reading ""'],
 ])('"%s" is refused', async (name, says) => {
