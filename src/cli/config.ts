@@ -7,8 +7,9 @@ import { Complaint, type Io } from './io.js'
 import { readJson } from './json-file.js'
 import type { Position } from './json-text.js'
 import { messages } from './messages.js'
-import { unknownName, withSuggestion } from './names.js'
+import { unknownFunction, unknownName, withSuggestion } from './names.js'
 import { paragraphNames, placesCalled } from './paragraphs.js'
+import { printable } from './printable.js'
 import { wrongChoiceAnywhere } from './readings.js'
 import { nameFrom } from './sources.js'
 
@@ -45,7 +46,7 @@ function namesUnknownIn({ files = [], readings = {}, accepted = [] }: Config): r
     ...files.flatMap((each, index) =>
       typeof each === 'string' || catalogue.has(each.check)
         ? []
-        : [{ path: ['files', index, 'check'], says: unknownName(messages.unknownFunction, each.check, catalogue.keys()) }],
+        : [{ path: ['files', index, 'check'], says: unknownFunction(each.check) }],
     ),
     ...Object.entries(readings).flatMap(([id, option]) => {
       const says = wrongChoiceAnywhere(id, option)
@@ -63,7 +64,7 @@ const inBoth = (write: (locale: Locale) => string): Text => text(write('en'), wr
 const complaint = (name: string, faults: readonly (Fault & { readonly position: Position | null })[]): Complaint =>
   new Complaint(inBoth((locale) =>
     faults.map(({ path, position, says }) => {
-      const place = position === null ? name : `${name}:${position.line}:${position.column}`
+      const place = position === null ? printable(name) : `${printable(name)}:${position.line}:${position.column}`
       return `${[place, ...(path.length === 0 ? [] : [pathText(path)])].join(' · ')}${messages.colon[locale]}${says[locale]}`
     }).join('\n'),
   ))
