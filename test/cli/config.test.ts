@@ -153,7 +153,6 @@ describe('an accepted departure', () => {
     ['of another rule', { rule: 'leaversInPrinciple' }],
     ['of another paragraph', { paragraph: '9 s4' }],
     ['of another paragraph, as it is printed', { rule: undefined, paragraph: 'para 9 sentence 4' }],
-    ['of a paragraph of that number in another document', { rule: undefined, paragraph: 'CBP guidelines 2025/26 para 1 sentence 3' }],
     ['of another record', { id: 'sound' }],
     ['of another file', { file: 'records/b.json' }],
   ])('%s accepts nothing, and is reported as unused', async (_name, differences) => {
@@ -175,6 +174,14 @@ describe('an accepted departure', () => {
     const { files } = world({ files: ['records'], accepted: [accepted({ until: '2000-01-01' })] })
     expect((await cli(['check'], { files })).out).toContain('accepted until 2000-01-01 only')
     expect((await cli(['check'], world({ files: ['records'], accepted: [accepted({ until: '2199-12-31' })] }))).code).toBe(0)
+  })
+
+  test.each([
+    ['EDB Circular 2/2022 para 1', 'accepted: 1'],
+    ['EDBCM 116/2025 para 1', 'nothing was found to accept'],
+  ])('whose paragraph is named with its document is of that document: %s', async (paragraph, says) => {
+    const early = { check: 'checkMeasureApplicability', id: 'over', input: { category: 'ID', schoolYearStart: 2020 }, options: { readings: { 'A-E1': 'sinceReplacement' } } }
+    expect((await checked({ accepted: [accepted({ rule: undefined, paragraph })] }, early)).out).toContain(says)
   })
 
   test('is not looked for in files that were not asked for', async () => {

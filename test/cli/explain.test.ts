@@ -84,7 +84,8 @@ describe('a rule is explained', () => {
     const { out } = await cli(['explain', 'withinQuota', '--locale', 'zh-Hant'])
     expect(out).toContain('約束力：必須\n結果：未符合時為「不符合」；未提供時為「資料不足」\n限度：視乎個案\n界線：限度本身符合；最先一個不符合的值多 1 個學額\n')
     expect(out).toContain('  ▸ 第 10 段 第 1 句 · 額外學額是上限，無須用盡。\n')
-    expect(out).toContain('\n符合的例子：\n    all 15 places used is in order')
+    expect(out).toContain('\n符合的例子：\n      第 10 段 第 1 句；附錄 甲4\n      ✓ validReasonApproved：')
+    expect(out).not.toContain('all 15 places used')
   })
 })
 
@@ -159,7 +160,7 @@ describe('an unclear point is explained by its code', () => {
   })
 
   test('in Traditional Chinese', async () => {
-    expect((await cli(['explain', 'A-S5', '--locale', 'zh-Hant'])).out).toContain('      stepsOfAMonthOrMore：不符合；partMonths：符合\n')
+    expect((await cli(['explain', 'A-S5', '--locale', 'zh-Hant'])).out).toContain('：\n      註 1 第 3 句\n      stepsOfAMonthOrMore：不符合；partMonths：符合\n')
   })
 })
 
