@@ -12,7 +12,7 @@ type Document = DocumentModule['document']
 const namesOf = ({ cite }: Document, { at }: Provision): readonly string[] => [at, ...locales.map((locale) => cite(at)[locale])]
 
 /** What can stand before them: the document as a rule's id or a finding has it. */
-const openingsOf = ({ id, short }: Document): readonly string[] => [`${id}/`, ...locales.map((locale) => short[locale])]
+const openingsOf = ({ id, short }: Document): readonly string[] => [`${id}/`, ...locales.map((locale) => `${short[locale]} `)]
 
 /** White space and capital letters tell no paragraph from another. */
 const plain = (words: string): string => words.replace(/\s+/g, '').toLowerCase()

@@ -232,6 +232,8 @@ test.each([
   ['A-S55', 'there is no rule, paragraph or reading "A-S55"; did you mean A-S5?'],
   ['hk-extension-of-study 10 s1', 'there is no rule, paragraph or reading "hk-extension-of-study 10 s1"; did you mean hk-extension-of-study/10 s1?'],
   ['para 10 sentance 1', 'there is no rule, paragraph or reading "para 10 sentance 1"; did you mean para 10 sentence 1?'],
+  ['EDB Circular 2/2022', 'there is no rule, paragraph or reading "EDB Circular 2/2022"'],
+  ['EDBCM 116/20255', 'there is no rule, paragraph or reading "EDBCM 116/20255"'],
   ['zzzzzzzz', 'there is no rule, paragraph or reading "zzzzzzzz"'],
   ['', 'there is no rule, paragraph or reading ""'],
 ])('"%s" is refused', async (name, says) => {
