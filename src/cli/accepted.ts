@@ -5,6 +5,7 @@ import { shortName, type ConfigFile } from './config.js'
 import type { Position } from './json-text.js'
 import { messages } from './messages.js'
 import { filled } from './names.js'
+import { placesCalled, restsOn, type Place } from './paragraphs.js'
 import type { RecordPlace } from './problems.js'
 import { filesOf } from './sources.js'
 
@@ -21,11 +22,13 @@ interface Entry {
   readonly index: number
   /** The files that it is for; `undefined` when it is for all. */
   readonly files: ReadonlySet<string> | undefined
+  /** The provisions that it is for; `undefined` when only its rule counts. */
+  readonly places: readonly Place[] | undefined
   used: boolean
 }
 
-const concernsRule = ({ rule, paragraph }: Accepted, finding: Finding): boolean =>
-  (rule === undefined || rule === finding.rule || rule === shortName(finding.rule)) && (paragraph === undefined || paragraph === finding.at)
+const concernsRule = ({ accepted: { rule }, places }: Entry, finding: Finding): boolean =>
+  (rule === undefined || rule === finding.rule || rule === shortName(finding.rule)) && (places === undefined || restsOn(finding, places))
 
 const concernsRecord = ({ accepted: { id }, files }: Entry, record: RecordPlace): boolean =>
   (id === undefined || String(id) === record.id) && (files === undefined || files.has(record.file))
@@ -47,7 +50,8 @@ export class Acceptances {
     const entries: Entry[] = []
     for (const [index, accepted] of (config?.config.accepted ?? []).entries()) {
       const files = accepted.file === undefined ? undefined : new Set(await filesOf(cwd, join(relative(cwd, config?.folder ?? cwd), accepted.file)))
-      entries.push({ accepted, index, files, used: false })
+      const places = accepted.paragraph === undefined ? undefined : placesCalled(accepted.paragraph)
+      entries.push({ accepted, index, files, places, used: false })
     }
     return new Acceptances(config, entries, today)
   }
@@ -58,7 +62,7 @@ export class Acceptances {
    */
   of(finding: Finding, record: RecordPlace): Accepted | undefined {
     if (finding.met !== false || finding.outcome === 'ok') return undefined
-    const found = this.#entries.filter((entry) => concernsRule(entry.accepted, finding) && concernsRecord(entry, record))
+    const found = this.#entries.filter((entry) => concernsRule(entry, finding) && concernsRecord(entry, record))
     for (const entry of found) entry.used = true
     return found.find((entry) => !this.#isExpired(entry))?.accepted
   }

@@ -21,7 +21,11 @@ const FilesWithCheck = z.strictObject({
 /** A departure that the school has looked at and lets stand for a time. */
 export const AcceptedFields = z.strictObject({
   rule: describedAs(words(), 'The rule: its id or its name', '規則：識別碼或名稱').optional(),
-  paragraph: describedAs(words(), 'The paragraph as a finding gives it under "at", such as "10 s1"', '段落，寫法與 finding 的 at 相同，例如「10 s1」').optional(),
+  paragraph: describedAs(
+    words(),
+    'The paragraph as it is printed, such as "para 10 sentence 1", or as a finding gives it under "at", such as "10 s1"',
+    '段落，寫法與所印出的相同，例如「第 10 段 第 1 句」，或與 finding 的 at 相同，例如「10 s1」',
+  ).optional(),
   file: describedAs(words(), 'The file of the record, a folder or a glob', '紀錄所在的檔案、資料夾或 glob 樣式').optional(),
   id: describedAs(RecordId, 'The id of the record', '紀錄的識別碼').optional(),
   reason: describedAs(words(), 'Why it is accepted', '接受的理由'),

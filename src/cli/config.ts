@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { catalogue, InputError, modules, parser, pathText, rules, text, type Locale, type Path, type Text } from '../catalogue.js'
+import { catalogue, InputError, parser, pathText, rules, text, type Locale, type Path, type Text } from '../catalogue.js'
 import { AcceptedFields, ConfigFields, CONFIG_NAME, type Accepted, type Config } from './config-schema.js'
 import type { Fault } from './input-faults.js'
 import { Complaint, type Io } from './io.js'
 import { readJson } from './json-file.js'
 import type { Position } from './json-text.js'
 import { messages } from './messages.js'
-import { unknownName, withSuggestion } from './names.js'
+import { unknownFunction, unknownName, withSuggestion } from './names.js'
+import { paragraphNames, placesCalled } from './paragraphs.js'
+import { printable } from './printable.js'
 import { wrongChoiceAnywhere } from './readings.js'
 import { nameFrom } from './sources.js'
 
@@ -26,15 +28,14 @@ const parseConfig = parser(ConfigFields)
 export const shortName = (ruleId: string): string => ruleId.slice(ruleId.indexOf('/') + 1)
 
 const ruleNames: ReadonlySet<string> = new Set([...rules.keys()].flatMap((id) => [id, shortName(id)]))
-const paragraphs: ReadonlySet<string> = new Set(modules.flatMap(({ ledger }) => ledger.map(({ at }) => at)))
 
 function acceptedFaults({ rule, paragraph, file, id }: Accepted, path: Path): readonly Fault[] {
   const faults: Fault[] = []
   if (rule === undefined && paragraph === undefined) faults.push({ path, says: messages.acceptsWhat })
   if (file === undefined && id === undefined) faults.push({ path, says: messages.acceptsWhere })
   if (rule !== undefined && !ruleNames.has(rule)) faults.push({ path: [...path, 'rule'], says: unknownName(messages.unknownRule, rule, ruleNames) })
-  if (paragraph !== undefined && !paragraphs.has(paragraph)) {
-    faults.push({ path: [...path, 'paragraph'], says: unknownName(messages.unknownParagraph, paragraph, paragraphs) })
+  if (paragraph !== undefined && placesCalled(paragraph).length === 0) {
+    faults.push({ path: [...path, 'paragraph'], says: unknownName(messages.unknownParagraph, paragraph, paragraphNames()) })
   }
   return faults
 }
@@ -45,7 +46,7 @@ function namesUnknownIn({ files = [], readings = {}, accepted = [] }: Config): r
     ...files.flatMap((each, index) =>
       typeof each === 'string' || catalogue.has(each.check)
         ? []
-        : [{ path: ['files', index, 'check'], says: unknownName(messages.unknownFunction, each.check, catalogue.keys()) }],
+        : [{ path: ['files', index, 'check'], says: unknownFunction(each.check) }],
     ),
     ...Object.entries(readings).flatMap(([id, option]) => {
       const says = wrongChoiceAnywhere(id, option)
@@ -63,7 +64,7 @@ const inBoth = (write: (locale: Locale) => string): Text => text(write('en'), wr
 const complaint = (name: string, faults: readonly (Fault & { readonly position: Position | null })[]): Complaint =>
   new Complaint(inBoth((locale) =>
     faults.map(({ path, position, says }) => {
-      const place = position === null ? name : `${name}:${position.line}:${position.column}`
+      const place = position === null ? printable(name) : `${printable(name)}:${position.line}:${position.column}`
       return `${[place, ...(path.length === 0 ? [] : [pathText(path)])].join(' · ')}${messages.colon[locale]}${says[locale]}`
     }).join('\n'),
   ))

@@ -1,9 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { catalogue, type CatalogueEntry, type Path } from '../catalogue.js'
+import { catalogue, type CatalogueEntry, type Path, type Text } from '../catalogue.js'
 import { Assembly, Columns, stepsOf } from './csv-columns.js'
 import type { Position } from './json-text.js'
 import { messages } from './messages.js'
 import { filled, withSuggestion } from './names.js'
+import { printable } from './printable.js'
 import type { Problem } from './problems.js'
 import { readRecord, type Records } from './records.js'
 
@@ -38,6 +39,12 @@ function rowsOf(content: string): readonly Row[] {
 /** A column that stands for a whole and one that stands for its part would each overwrite the other. */
 export const overlaps = (column: string, other: string): boolean => column === other || column.startsWith(`${other}.`) || other.startsWith(`${column}.`)
 
+/** What is wrong with the names of a header, whatever function they are for. */
+export function namesWrongIn(header: readonly string[]): readonly Text[] {
+  if (header.length === 1 && header[0]?.includes(';') === true) return [messages.csvSemicolons]
+  return header.flatMap((name, index) => (name === '' ? [filled(messages.csvNoName, { number: String(index + 1) })] : []))
+}
+
 class Table {
   readonly #columns = new Map<string, Columns>()
 
@@ -54,12 +61,14 @@ class Table {
     const problem = (says: Problem['says'], column: string): Problem => ({
       file: this.file, record: null, id: null, path: column === '' ? [] : [column], position: { line: this.header.line, column: 1 }, says,
     })
+    const wrong = namesWrongIn(names)
+    if (wrong.length > 0) return wrong.map((says) => problem(says, ''))
     if (this.check === undefined && !names.includes(CHECK)) return [problem(messages.csvWithoutCheck, '')]
     const facts = names.filter((name) => name !== CHECK && name !== ID)
     return [
       ...names.flatMap((name, index) => {
         const other = names.slice(0, index).find((earlier) => overlaps(name, earlier))
-        return other === undefined ? [] : [problem(filled(messages.csvColumnsOverlap, { other }), name)]
+        return other === undefined ? [] : [problem(filled(messages.csvColumnsOverlap, { other: printable(other) }), name)]
       }),
       ...facts.filter((name) => !this.#isKnown(name)).map((name) => problem(withSuggestion(messages.csvUnknownColumn, name, this.#allNames()), name)),
     ]

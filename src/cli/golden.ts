@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { outcomes, type Answer, type CatalogueEntry } from '../catalogue.js'
+import type { Context } from './context.js'
 import { packageFolder } from './package-folder.js'
 import type { Choice } from './readings.js'
 
@@ -60,6 +61,9 @@ export function goldenCases(entry: CatalogueEntry): Promise<readonly RunCase[]> 
   alreadyRun.set(entry.name, running)
   return running
 }
+
+/** The name of a golden case in a line of its own, for those who read English. */
+export const nameLine = (name: string, { locale, paint }: Context): readonly string[] => (locale === 'en' ? [`    ${paint('bold', name)}`] : [])
 
 /** The provisions that the golden cases of a function cite, those that come out as they should. */
 export async function exercisedBy(entry: CatalogueEntry): Promise<ReadonlySet<string>> {

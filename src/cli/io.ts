@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { addAbortSignal, type Readable, type Writable } from 'node:stream'
 import { text, type Text } from '../kernel/text.js'
 import { messages } from './messages.js'
+import { printable } from './printable.js'
 
 /** All that the command line has of the world around it; a test brings its own. */
 export interface Io {
@@ -60,8 +61,10 @@ function unreadable(error: unknown): Complaint {
 }
 
 /** A complaint that names the file that it is about. */
-export const complaintAbout = (file: string, { says }: Complaint): Complaint =>
-  new Complaint(text(`${shownName(file)}${messages.colon.en}${says.en}`, `${shownName(file)}${messages.colon['zh-Hant']}${says['zh-Hant']}`))
+export function complaintAbout(file: string, { says }: Complaint): Complaint {
+  const name = printable(shownName(file))
+  return new Complaint(text(`${name}${messages.colon.en}${says.en}`, `${name}${messages.colon['zh-Hant']}${says['zh-Hant']}`))
+}
 
 /** Why the output could not be written; nothing when its reader has had enough, such as `head`. */
 export function unwritable(error: unknown): Complaint | undefined {

@@ -23,7 +23,9 @@ export async function readAnyJson(io: Io, file: string): Promise<JsonFile | Prob
   const name = shownName(file)
   const problem = { file: name, record: null, id: null, path: [], position: null }
   try {
-    const text = new JsonText(await readText(io, file))
+    const written = await readText(io, file)
+    if (written.trim() === '') return { ...problem, says: messages.isEmpty }
+    const text = new JsonText(written)
     const content = text.read()
     if ('brokenAt' in content) return { ...problem, position: content.brokenAt, says: messages.notJson }
     return { name, value: content.value, text }

@@ -20,6 +20,7 @@ export const messages = {
   explain: text('explain a rule, an unclear point, or all that a paragraph demands', '解說一項規則、一個不明確之處，或某段落的所有要求'),
   ledger: text('list every provision of a document and what became of it', '列出文件的每項條文及其處理方式'),
   schema: text("print the JSON Schema of a function's input, of records or of the configuration", '輸出函式輸入資料、紀錄檔案或設定檔的 JSON Schema'),
+  help: text('show this help, or that of a command', '顯示這份說明，或某個指令的說明'),
   repl: text('open a prompt with every function in scope', '開啟互動介面，可直接使用所有函式'),
 
   functionName: text('the name of a function, as listed by "list"', '函式名稱，見 list'),
@@ -33,9 +34,10 @@ export const messages = {
     '紀錄檔案、資料夾或 glob 樣式（JSON、NDJSON 或 CSV）；「-」為標準輸入的 JSON；不填則採用 school-support-rules.json 所列',
   ),
   ruleName: text(
-    'the id or name of a rule, a reading such as A-S5, or a paragraph such as "10 s1"',
-    '規則的識別碼或名稱、不明確之處的代碼（例如 A-S5），或段落（例如「10 s1」）',
+    'the id or name of a rule, a reading such as A-S5, or a paragraph such as "10 s1" or "para 10 sentence 1"',
+    '規則的識別碼或名稱、不明確之處的代碼（例如 A-S5），或段落（例如「10 s1」或「第 10 段 第 1 句」）',
   ),
+  commandName: text('a command, as listed above', '上列的一個指令'),
   documentName: text('the name of a document, as listed by "list"; without it, a summary of all', '文件名稱，見 list；不填則列出所有文件的摘要'),
 
   localeOption: text('the language: en (unless told otherwise) or zh-Hant', '語言：en（預設）或 zh-Hant'),
@@ -67,8 +69,9 @@ export const messages = {
   missingArgument: text('the argument {0} is missing', '缺少參數 {0}'),
   excessArguments: text('too many arguments for {0}', '{0} 的參數過多'),
   optionMissingArgument: text('{0} needs a value', '{0} 須有值'),
-  wrongChoice: text('{0} cannot be {1}', '{0} 不可為 {1}'),
+  wrongChoice: text('{0} must be one of: {choices}; found "{1}"', '{0} 必須是以下其中一項：{choices}；但得到 "{1}"'),
   didYouMean: text('; did you mean {name}?', '；是否想用 {name}？'),
+  seeList: text('; see "list"', '；見 list'),
 
   noSuchFile: text('there is no such file', '沒有這個檔案'),
   isFolder: text('is a folder, not a file', '這是資料夾，不是檔案'),
@@ -85,6 +88,7 @@ export const messages = {
   unwritable: (code: string): Text => text(`the output could not be written (${code})`, `無法寫入輸出（${code}）`),
   isRequired: text('is required', '必須提供'),
   typeInput: text('Type the input as JSON, then press Ctrl-D.', '請輸入 JSON，然後按 Ctrl-D。'),
+  isEmpty: text('is empty', '是空的檔案'),
   notJson: text('is not JSON from here on', '由此處起並非 JSON'),
   noRecordFiles: text('holds no record files (.json, .ndjson, .jsonl, .csv)', '沒有紀錄檔案（.json、.ndjson、.jsonl、.csv）'),
   matchesNothing: text('matches no file', '沒有符合的檔案'),
@@ -118,6 +122,11 @@ export const messages = {
   repeatedId: text('is the id of the record on line {line}, too', '與第 {line} 行的紀錄識別碼相同'),
   notCsv: text('is not CSV from here on', '由此處起並非 CSV'),
   csvWithoutHeader: text('has no header line', '沒有標題列'),
+  csvSemicolons: text(
+    'the header is one column with ";" in it; columns are separated by commas',
+    '標題列只有一欄，其中有「;」；各欄須以逗號分隔',
+  ),
+  csvNoName: text('column {number} of the header has no name', '標題列的第 {number} 欄沒有名稱'),
   csvWithoutCheck: text(
     'does not say which function the rows are for: add a column check, or say --check <function>',
     '未說明各列供哪個函式檢查：請加入 check 欄，或使用 --check <函式>',
@@ -164,6 +173,7 @@ export const messages = {
   ),
   issued: text('issued {issued}; covers: {covers}', '發出日期：{issued}；適用：{covers}'),
 
+  comma: text(', ', '、'),
   semicolon: text('; ', '；'),
   rests: text('Rests on: {paragraphs}', '依據：{paragraphs}'),
   inputHeading: text('Input', '輸入資料'),

@@ -30,7 +30,7 @@ export const nameOf = ({ id, record }: RecordPlace, { say }: Context): string =>
 export function problemLine(problem: Problem, context: Context): string {
   const { file, record, id, path, position, says } = problem
   const { locale, paint, say } = context
-  const place = position === null ? file : `${file}:${position.line}:${position.column}`
+  const place = position === null ? printable(file) : `${printable(file)}:${position.line}:${position.column}`
   const name = record === null && id === null ? [] : [paint('bold', nameOf(problem, context))]
   const field = path.length === 0 ? [] : [printable(pathText(path))]
   return `${paint('red', '✗')} ${[place, ...name, ...field].join(' · ')}${say(messages.colon)}${says[locale]}`

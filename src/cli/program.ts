@@ -17,6 +17,7 @@ import { failOnChoices } from './fail-on.js'
 import { initMessages } from './init/messages.js'
 import { Complaint, exitCode, unwritable, type ExitCode, type Io } from './io.js'
 import { messages } from './messages.js'
+import { printable } from './printable.js'
 import { checkFormats, formats, type CheckFormat, type Format } from './reporters/report.js'
 import { closest } from './suggest.js'
 
@@ -67,18 +68,22 @@ const usageErrors: Readonly<Record<string, Text>> = {
   'commander.invalidArgument': messages.wrongChoice,
 }
 
+/** Options that other programs have, and ours for the same. */
+const usualElsewhere: ReadonlyMap<string | undefined, string> = new Map([['-v', '--version'], ['-V', '--version']])
+
 /** The same in the language asked for: the names that commander quotes, and what it thinks was meant. */
 function usageErrorIn({ say }: Context, { code, message }: CommanderError): string {
   const known = usageErrors[code]
   if (known === undefined) return message.replace(/^error: /, '')
-  const found = [...message.matchAll(/'([^']*)'/g)].map(([, name = '']) => name)
+  const found = [...message.matchAll(/'([^']*)'/g)].map(([, name = '']) => printable(name))
   // Of an option commander says first what it is called, of an argument first what was given.
   const quoted = message.includes('command-argument value') ? found.toReversed() : found
-  const [, choices] = /Allowed choices are (.+)\./.exec(message) ?? []
-  const [, near] = /\(Did you mean (?:one of )?(.+)\?\)/.exec(message) ?? []
-  const meant = choices === undefined ? near : closest(quoted[1] ?? '', choices.split(', '))
+  const choices = /Allowed choices are (.+)\./.exec(message)?.[1]?.split(', ')
+  const [, near = usualElsewhere.get(quoted[0])] = /\(Did you mean (?:one of )?(.+)\?\)/.exec(message) ?? []
+  const meant = choices === undefined ? near : closest(quoted[1] ?? '', choices)
   const suggestion = meant === undefined ? '' : say(messages.didYouMean, { name: meant })
-  return say(known, Object.fromEntries(quoted.map((name, index) => [index, name]))) + suggestion
+  const [first = '', second = ''] = quoted
+  return say(known, { 0: first, 1: second, choices: (choices ?? []).join(say(messages.comma)) }) + suggestion
 }
 
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value]
@@ -219,6 +224,11 @@ function programOf(context: Context, done: (code: ExitCode) => void): Command {
     .addArgument(new Argument('<shell>', say(completionMessages.shell)).choices(shells))
     .action(async (shell: Shell) => { done((await import('./commands/completion.js')).completion(context, shell)) })
   program
+    .command('help')
+    .description(say(messages.help))
+    .argument('[command]', say(messages.commandName))
+    .action(async (name: string | undefined) => { done((await import('./commands/help.js')).help(program, name)) })
+  program
     .command('complete', { hidden: true })
     .description(say(completionMessages.complete))
     .argument('[word...]', say(completionMessages.word))
@@ -236,7 +246,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const program = programOf(context, (ended) => { code = ended })
   let broken: Complaint | undefined
   io.stdout.on('error', (error) => { broken ??= unwritable(error) })
-  const complain = (says: string): void => void io.stderr.write(`${context.say(messages.error, { says })}\n`)
+  const complain = (says: string): void => void io.stderr.write(`${context.say(messages.error, { says: says.split('\n').map(printable).join('\n') })}\n`)
   try {
     await program.parseAsync(argv, { from: 'user' })
     await written(io)

@@ -3,7 +3,7 @@ import { catalogue, describedAs, InputError, parser, type CatalogueEntry, type P
 import type { Fault } from './input-faults.js'
 import type { Position } from './json-text.js'
 import { messages } from './messages.js'
-import { filled, unknownName, withSuggestion } from './names.js'
+import { filled, unknownFunction, withSuggestion } from './names.js'
 import type { Problem, RecordPlace } from './problems.js'
 import { ChoiceFields, wrongChoiceIn, type Choice } from './readings.js'
 import { LONGEST_NAME, RecordId } from './record-id.js'
@@ -66,7 +66,7 @@ export function recordFrom(value: unknown): Pick<SchoolRecord, 'entry' | 'input'
   }
   const { check, input, options } = fields
   const entry = catalogue.get(check)
-  if (entry === undefined) return [{ path: ['check'], says: unknownName(messages.unknownFunction, check, catalogue.keys()) }]
+  if (entry === undefined) return [{ path: ['check'], says: unknownFunction(check) }]
   const choice = options?.readings ?? {}
   const faults = Object.entries(choice).flatMap(([id, option]): readonly Fault[] => {
     const says = wrongChoiceIn(entry.module, id, option)

@@ -136,8 +136,8 @@ describe('what cannot be checked', () => {
     expect(await problems('{"check": "checkExtraPlaceUsage",\n "id": "a" "b"}')).toEqual(['✗ a.json:2:12: is not JSON from here on'])
   })
 
-  test('an empty file is not JSON', async () => {
-    expect(await problems('')).toEqual(['✗ a.json:1:1: is not JSON from here on'])
+  test('an empty file is said to be empty', async () => {
+    expect(await problems('')).toEqual(['✗ a.json: is empty'])
   })
 
   test('text in another encoding is refused', async () => {
@@ -160,8 +160,16 @@ describe('what cannot be checked', () => {
     ])
   })
 
+  test.each(['human', 'markdown'])('a file whose name holds control characters is named without them (%s)', async (format) => {
+    const files = { 'a\u001b[2Jb.json': [usage('over', overQuota), { ...usage('odd'), check: 'nothing' }] }
+    const { code, out } = await cli(['check', '.', '--format', format], { files })
+    expect(code).toBe(2)
+    expect(out.match(/a\\+u001b\\*\[2Jb\.json:/g)?.length).toBeGreaterThan(1)
+    expect(out).not.toContain('\u001b')
+  })
+
   test('a function that only an object inherits is unknown', async () => {
-    expect(await problems({ check: 'constructor', input: {} })).toEqual(['✗ a.json:2:12 · check: there is no function "constructor"'])
+    expect(await problems({ check: 'constructor', input: {} })).toEqual(['✗ a.json:2:12 · check: there is no function "constructor"; see "list"'])
   })
 
   test('an unknown field of a record gets a suggestion', async () => {
@@ -213,7 +221,7 @@ describe('what cannot be checked', () => {
     expect(out.split('\n').slice(-7)).toEqual([
       'Could not be checked:',
       '✗ a.json:9:25 · first · input.surplusLeavers: must be a whole number; found "x"',
-      '✗ a.json:25:14 · last · check: there is no function ""',
+      '✗ a.json:25:14 · last · check: there is no function ""; see "list"',
       '✗ b.json:1:2: is not JSON from here on',
       '',
       'records: 2 · files: 3 · breach: 2 · could not be checked: 3',
@@ -274,7 +282,7 @@ describe('for programs', () => {
       locale: 'en',
       files: ['a.json'],
       counts: { ok: 0, advice: 0, judgement: 0, incomplete: 0, breach: 1 },
-      problems: [{ file: 'a.json', record: 1, id: 'odd', line: 14, column: 14, path: 'check', says: 'there is no function "nothing"' }],
+      problems: [{ file: 'a.json', record: 1, id: 'odd', line: 14, column: 14, path: 'check', says: 'there is no function "nothing"; see "list"' }],
       records: [
         {
           file: 'a.json',

@@ -12,6 +12,7 @@ describe('a word can become', () => {
   test.each([
     ['a command', ['expl'], ['explain']],
     ['a command, not the hidden one', ['compl'], ['completion']],
+    ['a command to help with', ['help', 'expl'], ['explain']],
     ['a function', ['describe', 'checkExtra'], ['checkExtraPlaceUsage']],
     ['a file after the function', ['run', 'checkExtraPlaceUsage', ''], [':files']],
     ['nothing after the last argument', ['run', 'checkExtraPlaceUsage', 'usage.json', 'x'], []],

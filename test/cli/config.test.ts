@@ -90,7 +90,7 @@ describe('the configuration', () => {
     const config = {
       files: [{ files: '*.csv', check: 'checkAppeals' }],
       readings: { 'A-E11': 'bared' },
-      accepted: [accepted({ rule: 'withinQota' }), { reason: 'x', until: '2026-01-01' }, accepted({ rule: undefined, paragraph: '10 s11' })],
+      accepted: [accepted({ rule: 'withinQota' }), { reason: 'x', until: '2026-01-01' }, accepted({ rule: undefined, paragraph: '10 s11' }), accepted({ rule: undefined, paragraph: 'para 10 sentance 1' })],
     }
     const { code, err } = await cli(['check'], world(config))
     expect(code).toBe(2)
@@ -101,6 +101,7 @@ describe('the configuration', () => {
       'accepted[1]: must say which rule or which paragraph',
       'accepted[1]: must say which file or which id',
       'accepted[2].paragraph: no document has a paragraph "10 s11"; did you mean 10 s1?',
+      'accepted[3].paragraph: no document has a paragraph "para 10 sentance 1"; did you mean para 10 sentence 1?',
       '',
     ].map((line) => line.replace('["A-E11"]', '.A-E11')))
   })
@@ -135,6 +136,8 @@ describe('an accepted departure', () => {
   test.each([
     ['rule by its id', { rule: 'hk-extension-of-study/withinQuota' }],
     ['paragraph', { rule: undefined, paragraph: '10 s1' }],
+    ['paragraph as it is printed', { rule: undefined, paragraph: 'EDB Circular 2/2022 para 10 sentence 1' }],
+    ['paragraph as it is printed in Traditional Chinese, without the document', { rule: undefined, paragraph: '第 10 段 第 1 句' }],
     ['rule and paragraph', { paragraph: '10 s1' }],
     ['file', { id: undefined, file: 'records/a.json' }],
     ['glob', { id: undefined, file: 'records/*.json' }],
@@ -149,6 +152,7 @@ describe('an accepted departure', () => {
   test.each([
     ['of another rule', { rule: 'leaversInPrinciple' }],
     ['of another paragraph', { paragraph: '9 s4' }],
+    ['of another paragraph, as it is printed', { rule: undefined, paragraph: 'para 9 sentence 4' }],
     ['of another record', { id: 'sound' }],
     ['of another file', { file: 'records/b.json' }],
   ])('%s accepts nothing, and is reported as unused', async (_name, differences) => {
@@ -170,6 +174,14 @@ describe('an accepted departure', () => {
     const { files } = world({ files: ['records'], accepted: [accepted({ until: '2000-01-01' })] })
     expect((await cli(['check'], { files })).out).toContain('accepted until 2000-01-01 only')
     expect((await cli(['check'], world({ files: ['records'], accepted: [accepted({ until: '2199-12-31' })] }))).code).toBe(0)
+  })
+
+  test.each([
+    ['EDB Circular 2/2022 para 1', 'accepted: 1'],
+    ['EDBCM 116/2025 para 1', 'nothing was found to accept'],
+  ])('whose paragraph is named with its document is of that document: %s', async (paragraph, says) => {
+    const early = { check: 'checkMeasureApplicability', id: 'over', input: { category: 'ID', schoolYearStart: 2020 }, options: { readings: { 'A-E1': 'sinceReplacement' } } }
+    expect((await checked({ accepted: [accepted({ rule: undefined, paragraph })] }, early)).out).toContain(says)
   })
 
   test('is not looked for in files that were not asked for', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { modules } from '../../src/catalogue.js'
+import { locales, modules } from '../../src/catalogue.js'
+import { placesCalled } from '../../src/cli/paragraphs.js'
 import { cli } from './harness.js'
 
 const withinQuota = `The places used in a school year come to at most the extra places of the school.
@@ -50,6 +51,12 @@ describe('a rule is explained', () => {
     ['its paragraph in several words', ['10', 's1']],
     ['its paragraph as people say it', ['para', '10', 's1']],
     ['its paragraph with the document', ['hk-extension-of-study/10 s1']],
+    ['its paragraph as a finding prints it', ['EDB', 'Circular', '2/2022', 'para', '10', 'sentence', '1']],
+    ['its paragraph as it is printed without the document', ['para 10 sentence 1']],
+    ['its paragraph as it is printed in Traditional Chinese', ['教育局通告第2/2022號 第 10 段 第 1 句']],
+    ['its paragraph in Traditional Chinese, without white space', ['第10段第1句']],
+    ['its paragraph in other letters and with more white space', ['edb circular 2/2022  PARA 10 Sentence  1']],
+    ['its paragraph with the document and another way to write it', ['hk-extension-of-study/para 10 sentence 1']],
   ])('by %s', async (_name, words) => {
     const { code, out, err } = await cli(['explain', ...words])
     expect({ code, out: withoutCounts(out), err }).toEqual({ code: 0, out: withinQuota, err: '' })
@@ -77,7 +84,8 @@ describe('a rule is explained', () => {
     const { out } = await cli(['explain', 'withinQuota', '--locale', 'zh-Hant'])
     expect(out).toContain('約束力：必須\n結果：未符合時為「不符合」；未提供時為「資料不足」\n限度：視乎個案\n界線：限度本身符合；最先一個不符合的值多 1 個學額\n')
     expect(out).toContain('  ▸ 第 10 段 第 1 句 · 額外學額是上限，無須用盡；每宗申請均須審慎處理。\n')
-    expect(out).toContain('\n符合的例子：\n    all 15 places used is in order')
+    expect(out).toContain('\n符合的例子：\n      第 10 段 第 1 句；附錄 甲4\n      ✓ validReasonApproved：')
+    expect(out).not.toContain('all 15 places used')
   })
 })
 
@@ -152,7 +160,7 @@ describe('an unclear point is explained by its code', () => {
   })
 
   test('in Traditional Chinese', async () => {
-    expect((await cli(['explain', 'A-S5', '--locale', 'zh-Hant'])).out).toContain('      stepsOfAMonthOrMore：須由人判斷；partMonths：符合\n')
+    expect((await cli(['explain', 'A-S5', '--locale', 'zh-Hant'])).out).toContain('：\n      註 1 第 3 句；註 1 第 1 句\n      stepsOfAMonthOrMore：須由人判斷；partMonths：符合\n')
   })
 })
 
@@ -170,6 +178,13 @@ describe('a paragraph is explained', () => {
     expect((await cli(['explain', '1'])).out).not.toContain('▸ para 10')
   })
 
+  test('with its parts, also after the document as it is printed', async () => {
+    const { out } = await cli(['explain', 'EDB Circular 2/2022 para 9'])
+    expect(out).toContain('  ▸ para 9 sentences 1–2 · The three reasons')
+    expect(out).not.toContain('EDBCM')
+    expect((await cli(['explain', 'Art. 2'])).out).toBe((await cli(['explain', '第2條'])).out)
+  })
+
   test('without a rule, by what became of it', async () => {
     const { code, out } = await cli(['explain', '10 s2'])
     expect(code).toBe(0)
@@ -178,6 +193,21 @@ describe('a paragraph is explained', () => {
 
   test.each(modules.flatMap(({ document, ledger }) => ledger.map(({ at }) => `${document.id}/${at}`)))('%s', async (locator) => {
     expect((await cli(['explain', locator])).code).toBe(0)
+  })
+
+  test('by every name that is printed of it, which in its document no other has', () => {
+    for (const module of modules) {
+      const { cite, short } = module.document
+      for (const { at } of module.ledger) {
+        for (const name of [at, ...locales.map((locale) => cite(at)[locale])]) {
+          const inDocument = placesCalled(name).filter((place) => place.module === module)
+          expect(inDocument.map(({ provision }) => provision.at), name).toEqual([at])
+        }
+        for (const locale of locales) {
+          expect(placesCalled(`${short[locale]} ${cite(at)[locale]}`).map(({ provision }) => provision.at), at).toEqual([at])
+        }
+      }
+    }
   })
 })
 
@@ -200,6 +230,10 @@ describe('the provisions around it are those of the same paragraph, two before a
 test.each([
   ['withinQuotas', 'there is no rule, paragraph or reading "withinQuotas"; did you mean withinQuota?'],
   ['A-S55', 'there is no rule, paragraph or reading "A-S55"; did you mean A-S5?'],
+  ['hk-extension-of-study 10 s1', 'there is no rule, paragraph or reading "hk-extension-of-study 10 s1"; did you mean hk-extension-of-study/10 s1?'],
+  ['para 10 sentance 1', 'there is no rule, paragraph or reading "para 10 sentance 1"; did you mean para 10 sentence 1?'],
+  ['EDB Circular 2/2022', 'there is no rule, paragraph or reading "EDB Circular 2/2022"'],
+  ['EDBCM 116/20255', 'there is no rule, paragraph or reading "EDBCM 116/20255"'],
   ['zzzzzzzz', 'there is no rule, paragraph or reading "zzzzzzzz"'],
   ['', 'there is no rule, paragraph or reading ""'],
 ])('"%s" is refused', async (name, says) => {

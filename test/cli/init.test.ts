@@ -89,8 +89,8 @@ describe('init at a terminal', () => {
   })
 
   test.each([
-    ['6\r', 'error: there is no document "6"\n'],
-    ['0\r', 'error: there is no document "0"\n'],
+    ['6\r', 'error: there is no document "6"; see "list"\n'],
+    ['0\r', 'error: there is no document "0"; see "list"\n'],
     ['hk-extension-of-studies\r', 'error: there is no document "hk-extension-of-studies"; did you mean hk-extension-of-study?\n'],
   ])('%j chooses none, and nothing is written', async (stdin, message) => {
     const folder = folderWith({})

@@ -123,6 +123,11 @@ describe('CSV', () => {
     ['a short row', `${HEADER}\nx,15,10\n`, ['✗ a.csv:2:1 · x: the row has 3 cells, the header 6']],
     ['an open quotation mark', `${HEADER}\nx,"15\n`, ['✗ a.csv:2:1: is not CSV from here on']],
     ['nothing', '', ['✗ a.csv:1:1: has no header line']],
+    ['commas after the last column', `${HEADER},,\nx,15,10,0,6,0,,\n`, [
+      '✗ a.csv:1:1: column 7 of the header has no name',
+      '✗ a.csv:1:1: column 8 of the header has no name',
+    ]],
+    ['semicolons instead of commas', `${HEADER.replaceAll(',', ';')}\nx;15;10;0;6;0\n`, ['✗ a.csv:1:1: the header is one column with ";" in it; columns are separated by commas']],
     ['the names of an object of its own', '__proto__.x,constructor\n1,2\n', [
       '✗ a.csv:1:1 · __proto__.x: is not a field of the function',
       '✗ a.csv:1:1 · constructor: is not a field of the function',
@@ -130,6 +135,19 @@ describe('CSV', () => {
   ])('%s is malformed', async (_name, table, expected) => {
     const found = await problems({ 'a.csv': table }, ...forUsage)
     expect(found.map((line) => line.replace(/\["([\w.]+)"\]/, '$1'))).toEqual(expected)
+  })
+
+  test.each([
+    ['commas after the last column', `check,${HEADER},\n`, '標題列的第 8 欄沒有名稱'],
+    ['semicolons instead of commas', `check;id\n`, '標題列只有一欄，其中有「;」；各欄須以逗號分隔'],
+  ])('%s are told in Traditional Chinese, and without --check', async (_name, table, says) => {
+    expect(await problems({ 'a.csv': table }, '--locale', 'zh-Hant')).toEqual([`✗ a.csv:1:1：${says}`])
+  })
+
+  test('a name of control characters is printed without them', async () => {
+    const [first = '', ...others] = await problems({ 'a.csv': '\u001b[2J,\u001b[2J\n1,2\n' }, ...forUsage)
+    expect(first).toContain('holds the same field as the column \\u001b[2J')
+    expect([first, ...others].join('')).not.toContain('\u001b')
   })
 
   test('a table that does not say which function it is for is malformed, in either language', async () => {

@@ -36,6 +36,22 @@ describe('repl', () => {
     expect(out).not.toContain('    at ')
   })
 
+  test.each([
+    ['en', 'in order', 'kind: is required: one of: single, two, three, pd'],
+    ['zh-Hant', '符合', 'kind：必須提供'],
+  ])('prints what safely gives as the answer or the error that it holds (%s)', async (locale, answer, error) => {
+    const out = await typed(["safely(computeExtraPlaces)({ kind: 'single', category: 'mild' })", 'safely(computeExtraPlaces)({})'], '--locale', locale)
+    expect(out).toContain(`> ${answer}\n`)
+    expect(out).toContain(`> ${error}`)
+    expect(out).not.toContain('    at ')
+  })
+
+  test('prints other objects that are called ok as Node does', async () => {
+    expect(await typed(['({ ok: true, answer: 42 })', '({ ok: false, error: 1 })', '({ ok: true })'])).toContain(
+      '> { ok: true, answer: 42 }\n> { ok: false, error: 1 }\n> { ok: true }\n',
+    )
+  })
+
   test('can compare readings and ask without throwing', async () => {
     const out = await typed([
       "acrossReadings(checkExtraPlaceUsage, { extraPlaces: 9, validReasonApproved: 1, validReasonPending: 0, surplusLeavers: 0, surplusOthers: 1 }).outcomeStands",

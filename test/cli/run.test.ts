@@ -70,7 +70,7 @@ describe('run', () => {
   test.each([
     [['run', 'computeExtraPlace'], 'there is no function "computeExtraPlace"; did you mean computeExtraPlaces?'],
     [['run', 'computeExtraPlaces', '--reading', 'A-E3=up'], 'A-E3 can be read as: nearest, floor, ceiling, nearestOfTotal, floorOfTotal, ceilingOfTotal; not as "up"'],
-    [['run', 'computeExtraPlaces', '--fail-on', 'ok'], '--fail-on <outcome> cannot be ok'],
+    [['run', 'computeExtraPlaces', '--fail-on', 'ok'], '--fail-on <outcome> must be one of: breach, incomplete, judgement, advice, never; found "ok"'],
   ])('refuses %j', async (argv, says) => {
     expect(await cli(argv)).toEqual({ code: 2, out: '', err: `error: ${says}\n` })
   })

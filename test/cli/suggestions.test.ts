@@ -52,6 +52,16 @@ describe.each([
   })
 })
 
+test.each([
+  ['a function for records', ['check', 'none.json']],
+  ['a function in the configuration', ['check', '--config', 'none-config.json']],
+])('%s that is like no other points to the list', async (_what, argv) => {
+  const none = { 'none.json': [{ ...usage('a'), check: 'zzzzzzzz' }], 'none-config.json': { files: [{ files: '*.csv', check: 'zzzzzzzz' }] } }
+  const { code, out, err } = await cli(argv, { files: none })
+  expect(code).toBe(2)
+  expect(out + err).toContain('there is no function "zzzzzzzz"; see "list"\n')
+})
+
 test('a shell for which there is no completion is named after the argument', async () => {
-  expect(await cli(['completion', 'tcl'])).toEqual({ code: 2, out: '', err: 'error: shell cannot be tcl\n' })
+  expect(await cli(['completion', 'tcl'])).toEqual({ code: 2, out: '', err: 'error: shell must be one of: bash, zsh, fish; found "tcl"\n' })
 })

@@ -175,7 +175,7 @@ describe('a stream that is closed', () => {
   })
 
   test('standard input: there is nothing to read', async () => {
-    expect(await shell('$rules run checkExtraPlaceUsage <&-')).toEqual({ code: 2, out: '', err: '✗ <stdin>:1:1: is not JSON from here on\n' })
+    expect(await shell('$rules run checkExtraPlaceUsage <&-')).toEqual({ code: 2, out: '', err: '✗ <stdin>: is empty\n' })
     expect(await shell('$rules batch checkExtraPlaceUsage <&-')).toEqual({ code: 0, out: '', err: 'rows: 0\n' })
   })
 })

@@ -3,6 +3,10 @@ import { text } from '../../catalogue.js'
 /** What a run over many rows says. */
 export const batchMessages = {
   notJson: text('is not JSON', '並非 JSON'),
+  eachLine: text(
+    'is not JSON: each line is a row, and none goes on over several lines',
+    '並非 JSON：每行為一列，一列不可跨越多行',
+  ),
   tooLong: text('is longer than 16 MiB', '超過 16 MiB'),
   openQuote: text('a quotation mark is not closed', '引號沒有關閉'),
   otherFunction: text('names another function than {name}', '所列的函式並非 {name}'),

@@ -8,7 +8,7 @@ import type { Chunk } from './chunks.js'
 import { JsonBytes } from './json-bytes.js'
 import { batchMessages } from './messages.js'
 import { repeatedNameIn } from './repeated-names.js'
-import { cellsOf, Table, type Header } from './table.js'
+import { cellsOf, REPLACED, Table, type Header } from './table.js'
 import { Counter, type Tally } from './tally.js'
 
 /** What is asked of every row; plain data, so that it can be handed to a thread. */
@@ -28,9 +28,10 @@ export interface Answered {
 type Issue = InputError['issues'][number]
 type Id = string | number | undefined
 
-/** What stands in for bytes that are not UTF-8. */
-const REPLACED = '\ufffd'
 const NOTHING_CHOSEN = undefined
+
+/** The first line of JSON that goes on over several. */
+const OPENING = /^\s*[[{]\s*$/
 
 const issue = (code: string, message: Text, path: Path = []): Issue => ({ path, code, message })
 
@@ -87,7 +88,7 @@ export class RowAnswerer {
     try {
       value = JSON.parse(line)
     } catch {
-      this.#refuse(row, undefined, [issue('not_json', batchMessages.notJson)])
+      this.#refuse(row, undefined, [issue('not_json', row === 1 && OPENING.test(line) ? batchMessages.eachLine : batchMessages.notJson)])
       return
     }
     const repeated = repeatedNameIn(line, value)

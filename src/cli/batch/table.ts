@@ -2,11 +2,15 @@ import { Buffer } from 'node:buffer'
 import { parse } from 'csv-parse/sync'
 import type { CatalogueEntry, Text } from '../../catalogue.js'
 import { Assembly, Columns, stepsOf } from '../csv-columns.js'
-import { CHECK, ID, overlaps } from '../csv-records.js'
+import { CHECK, ID, namesWrongIn, overlaps } from '../csv-records.js'
 import { Complaint } from '../io.js'
 import { messages } from '../messages.js'
 import { filled, withSuggestion } from '../names.js'
+import { printable } from '../printable.js'
 import { batchMessages } from './messages.js'
+
+/** What stands in for bytes that are not UTF-8. */
+export const REPLACED = '\ufffd'
 
 /** The names of a table's columns, in order: fields, and what says which function and which row it is. */
 export type Header = readonly string[]
@@ -34,15 +38,18 @@ function wrongColumn(column: string, before: Header, columns: Columns): Text | u
   return withSuggestion(messages.csvUnknownColumn, column, columns.names)
 }
 
-/** The header that the first row of a table is; a complaint about a column that is unknown or there twice. */
+/** The header that the first row of a table is; a complaint about a column that has no name, is unknown or there twice. */
 export function headerOf(firstRow: Uint8Array | undefined, entry: CatalogueEntry): Header {
   const header = (firstRow === undefined ? [] : cellsOf(firstRow)[0] ?? []).map((cell) => cell.trim())
   if (header.length === 0) throw new Complaint(messages.csvWithoutHeader)
+  if (header.some((name) => name.includes(REPLACED))) throw new Complaint(messages.notUtf8)
+  const [wrong] = namesWrongIn(header)
+  if (wrong !== undefined) throw new Complaint(wrong)
   const columns = new Columns(entry)
   for (const [index, column] of header.entries()) {
     const says = wrongColumn(column, header.slice(0, index), columns)
     if (says === undefined) continue
-    const name = `"${column}"`
+    const name = `"${printable(column)}"`
     throw new Complaint(filled(batchMessages.column, { name, says: says.en }, { name, says: says['zh-Hant'] }))
   }
   return header

@@ -17,6 +17,7 @@ import { Complaint, complaintAbout, exitCode, isStdin, piecesOf, type ExitCode, 
 import { messages } from '../messages.js'
 import { filled, functionNamed } from '../names.js'
 import { outcomeStyles } from '../paint.js'
+import { printable } from '../printable.js'
 import { choiceFrom, wrongChoiceIn, type Choice } from '../readings.js'
 
 export interface BatchOptions {
@@ -40,7 +41,7 @@ async function sizeOf(io: Io, file: string): Promise<number | undefined> {
 function workersFrom(typed: string | undefined): number {
   if (typed === undefined) return availableParallelism()
   const workers = /^\d{1,3}$/.test(typed) ? Number(typed) : Infinity
-  if (workers > MOST_WORKERS) throw new Complaint(filled(batchMessages.wrongWorkers, { found: `"${typed}"`, most: String(MOST_WORKERS) }))
+  if (workers > MOST_WORKERS) throw new Complaint(filled(batchMessages.wrongWorkers, { found: `"${printable(typed)}"`, most: String(MOST_WORKERS) }))
   return workers
 }
 

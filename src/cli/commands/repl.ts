@@ -10,6 +10,13 @@ import { usesColour } from '../paint.js'
 const isAnswer = (value: unknown): value is Answer<unknown> =>
   typeof value === 'object' && value !== null && 'outcome' in value && 'value' in value && 'findings' in value && 'readings' in value
 
+/** What `safely` gives holds an answer or an error; anything else is itself. */
+function heldIn(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('ok' in value)) return value
+  if (value.ok === true && 'answer' in value) return value.answer
+  return value.ok === false && 'error' in value ? value.error : value
+}
+
 /** Opens a prompt with every function in scope, until it is left. */
 export async function repl({ io, locale, say, print }: Context): Promise<ExitCode> {
   const colors = usesColour(io)
@@ -24,8 +31,9 @@ export async function repl({ io, locale, say, print }: Context): Promise<ExitCod
     useColors: colors,
     ignoreUndefined: true,
     writer: (value: unknown) => {
-      if (isAnswer(value)) return describe(value, { locale })
-      return value instanceof InputError ? value.in(locale) : inspect(value, { colors })
+      const held = heldIn(value)
+      if (isAnswer(held)) return describe(held, { locale })
+      return held instanceof InputError ? held.in(locale) : inspect(value, { colors })
     },
   })
   Object.assign(server.context, scope)

@@ -18,6 +18,7 @@ const NOTHING = text('', '')
 interface Choosing {
   readonly before: readonly string[]
   readonly directory: Directory
+  readonly program: Command
 }
 
 /** The documents that a command line is about: that of the function it names, else all. */
@@ -36,8 +37,12 @@ const readings = (choosing: Choosing): readonly Candidate[] =>
     document.readings.flatMap(({ id, options }) => Object.entries(options).map(([option, says]) => ({ value: `${id}=${option}`, says }))),
   )
 
+const commands = ({ program }: Choosing): readonly Candidate[] =>
+  program.createHelp().visibleCommands(program).map((each) => ({ value: each.name(), says: text(each.description(), each.description()) }))
+
 /** What stands in place of a name in the usage of a command, and what can be put there. */
 const byPlaceholder: Readonly<Record<string, (choosing: Choosing) => Completions>> = {
+  command: commands,
   function: functions,
   schema: (choosing) => [
     { value: 'records', says: completionMessages.recordsSchema },
@@ -109,7 +114,7 @@ const beginningWith = (typed: string, completions: Completions): Completions =>
 export function completionsOf(program: Command, words: readonly string[], directory: Directory): Completions {
   const [before, typed] = [words.slice(0, -1), words.at(-1) ?? '']
   const { command, argumentsGiven, waiting } = placeAfter(before, program)
-  const choosing = { before, directory }
+  const choosing = { before, directory, program }
   if (command === undefined) return []
   if (waiting !== undefined) return beginningWith(typed, valuesOf(waiting.argChoices, placeholderOf(waiting), choosing))
 
@@ -122,10 +127,7 @@ export function completionsOf(program: Command, words: readonly string[], direct
   if (typed.startsWith('-')) {
     return beginningWith(typed, optionsOf(command, program).flatMap(({ long, description }) => (long == null ? [] : [{ value: long, says: text(description, description) }])))
   }
-  if (command === program) {
-    const commands = program.createHelp().visibleCommands(program)
-    return beginningWith(typed, commands.map((each) => ({ value: each.name(), says: text(each.description(), each.description()) })))
-  }
+  if (command === program) return beginningWith(typed, commands(choosing))
   const argument = nextArgument(command, argumentsGiven)
   return argument === undefined ? [] : beginningWith(typed, valuesOf(argument.argChoices, argument.name(), choosing))
 }

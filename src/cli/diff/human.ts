@@ -4,6 +4,7 @@ import { messages } from '../messages.js'
 import { outcomeStyles } from '../paint.js'
 import { printable } from '../printable.js'
 import { nameOf, problemLine } from '../problems.js'
+import { placeOf } from '../reporters/told.js'
 import type { FigureChange, FindingChange, ReadingChange } from './compare-answers.js'
 import type { ComparedRecord, Comparison, Difference } from './compare-record.js'
 import { diffMessages } from './messages.js'
@@ -80,7 +81,7 @@ function combinationText({ choice, alike }: Comparison, { paint, say }: Context)
 
 function recordLines({ question: { record }, comparisons, outcomeStands }: ComparedRecord, context: Context): readonly string[] {
   const { paint, say } = context
-  const place = `${record.file}:${record.locate([]).line} · ${paint('bold', nameOf(record, context))}`
+  const place = `${placeOf(record.file, record.locate([]))} · ${paint('bold', nameOf(record, context))}`
   if (outcomeStands === null) {
     return comparisons.flatMap(({ difference }) => [`${place} · ${transitionText(transitionOf(difference), context)}`, ...differenceLines(difference, context), ''])
   }

@@ -1,17 +1,13 @@
-import { modules, rules, type DocumentModule, type Provision, type Reading, type RuleEntry } from '../../catalogue.js'
+import { modules, rules, type DocumentModule, type Reading, type RuleEntry } from '../../catalogue.js'
 import { Complaint } from '../io.js'
 import { unknownName } from '../names.js'
+import { paragraphNames, placesCalled, withoutDocument, type Place } from '../paragraphs.js'
 import { explainMessages } from './messages.js'
 
 const bareName = (id: string): string => id.slice(id.indexOf('/') + 1)
 
 /** A paragraph as people write it: `para 10 s1` is `10 s1`. */
 const locatorFrom = (words: string): string => words.replace(/^para(?:graph)?\s+/i, '')
-
-export interface Place {
-  readonly module: DocumentModule
-  readonly provision: Provision
-}
 
 export interface ReadingEntry {
   readonly module: DocumentModule
@@ -35,13 +31,14 @@ function isPartOf(at: string, asked: string): boolean {
   return at.startsWith(asked) && !cutsThrough
 }
 
-/** The provisions at a locator, in every document that has it; the locator may name the document first. */
+/** The provisions of a paragraph and its parts, in every document that has it; the document may be named first. */
 function placesAt(asked: string): readonly Place[] {
   if (asked === '') return []
+  const called = placesCalled(asked)
   return modules.flatMap((module) => {
-    const prefix = `${module.document.id}/`
-    const locator = locatorFrom(asked.startsWith(prefix) ? asked.slice(prefix.length) : asked)
-    return module.ledger.filter(({ at }) => isPartOf(at, locator)).map((provision) => ({ module, provision }))
+    const own = called.filter((place) => place.module === module).map(({ provision }) => provision.at)
+    const locators = [locatorFrom(withoutDocument(asked, module)), ...own]
+    return module.ledger.filter(({ at }) => locators.some((locator) => isPartOf(at, locator))).map((provision) => ({ module, provision }))
   })
 }
 
@@ -55,8 +52,8 @@ const allReadings: readonly ReadingEntry[] = modules.flatMap((module) => module.
 
 function unknown(asked: string): Complaint {
   const names = [...rules.keys()].flatMap((id) => [id, bareName(id)])
-  const locators = modules.flatMap(({ ledger }) => ledger.map(({ at }) => at))
-  return new Complaint(unknownName(explainMessages.unknown, asked, [...names, ...locators, ...allReadings.map(({ reading }) => reading.id)]))
+  const inDocuments = modules.flatMap(({ document, ledger }) => ledger.map(({ at }) => `${document.id}/${at}`))
+  return new Complaint(unknownName(explainMessages.unknown, asked, [...names, ...paragraphNames(), ...inDocuments, ...allReadings.map(({ reading }) => reading.id)]))
 }
 
 /** What is meant by the id or name of a rule, the code of a reading or a paragraph; a complaint with a suggestion when nothing is. */

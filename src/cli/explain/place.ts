@@ -1,8 +1,8 @@
 import type { Context } from '../context.js'
 import { becameText } from '../became.js'
 import { messages } from '../messages.js'
+import type { Place } from '../paragraphs.js'
 import { readingLines } from '../reading-lines.js'
-import type { Place } from './meant.js'
 import { aroundLines, paragraphFacts, type ParagraphFacts } from './provisions.js'
 
 /** A provision that no rule makes a demand of, for people and programs alike. */

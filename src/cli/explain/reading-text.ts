@@ -1,4 +1,5 @@
 import type { Context } from '../context.js'
+import { nameLine } from '../golden.js'
 import { messages } from '../messages.js'
 import { readingLines } from '../reading-lines.js'
 import { countsText } from './counts-text.js'
@@ -16,7 +17,7 @@ export function readingTextLines({ module, reading }: ReadingEntry, facts: Readi
   const example = changes === null
     ? [`    ${say(noChange)}`]
     : [
-        `    ${paint('bold', changes.name)}`,
+        ...nameLine(changes.name, context),
         `      ${changes.cites.join(say(messages.semicolon))}`,
         `      ${say(explainMessages.changesTo, {
           taken: changes.before.taken, before: changes.before.says, option: changes.after.taken, after: changes.after.says,

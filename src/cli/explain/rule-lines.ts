@@ -1,5 +1,6 @@
 import { catalogue, modules, type DocumentModule, type Reading } from '../../catalogue.js'
 import type { Context } from '../context.js'
+import { nameLine } from '../golden.js'
 import { messages } from '../messages.js'
 import { outcomeStyles } from '../paint.js'
 import { readingLines } from '../reading-lines.js'
@@ -11,9 +12,10 @@ import type { ExampleFacts, RuleFacts, RuleReadingFacts } from './rule-facts.js'
 const moduleOf = ({ paragraph }: RuleFacts): DocumentModule | undefined => modules.find(({ document }) => document.id === paragraph.document)
 
 /** The facts of an example, the finding in words and the question to paste. */
-function exampleLines({ name, cites, finding, says, command }: ExampleFacts, { paint, say }: Context): readonly string[] {
+function exampleLines({ name, cites, finding, says, command }: ExampleFacts, context: Context): readonly string[] {
+  const { paint, say } = context
   return [
-    `    ${paint('bold', name)}`,
+    ...nameLine(name, context),
     `      ${cites.join(say(messages.semicolon))}`,
     `      ${paint(outcomeStyles[finding.outcome], says.sign)} ${says.path}${say(messages.colon)}${says.demand} ${says.found}`,
     ...(says.next === '' ? [] : [`        ${says.next}`]),

@@ -6,7 +6,7 @@ import { nameOf, problemLine } from '../problems.js'
 import { readingsText } from './readings-text.js'
 import type { CheckedRecord, Reporter } from './report.js'
 import { summary } from './summary.js'
-import { acceptedText, noticeText, outcomeOf, positionOf, toldFindings } from './told.js'
+import { acceptedText, noticeText, outcomeOf, placeOf, positionOf, toldFindings } from './told.js'
 
 function findingLines(finding: Finding, checked: CheckedRecord, context: Context): readonly string[] {
   const { locale, say, paint } = context
@@ -42,7 +42,7 @@ function recordLines(checked: CheckedRecord, context: Context, verbose: boolean)
   const { paint } = context
   const outcome = paint(outcomeStyles[answer.outcome], outcomeOf(checked, context))
   return [
-    `${record.file}:${record.locate([]).line} · ${paint('bold', nameOf(record, context))} · ${record.entry.name} · ${outcome}`,
+    `${placeOf(record.file, record.locate([]))} · ${paint('bold', nameOf(record, context))} · ${record.entry.name} · ${outcome}`,
     ...toldFindings(checked, verbose).flatMap((finding) => findingLines(finding, checked, context)),
     ...(verbose ? figureLine(answer, context) : []),
     ...readingLine(answer, context),

@@ -71,7 +71,8 @@ export const limitText = ({ limit }: Finding, context: Context): string => value
 export const factText = ({ fact }: Finding, context: Context): string => valueText(fact, context.say(messages.notGiven), context)
 
 /** `records/spring.json:5`, or what there is of it. */
-export const placeOf = (file: string, position: Position | null): string => (position === null ? file : `${file}:${position.line}`)
+export const placeOf = (file: string, position: Position | null): string =>
+  position === null ? printable(file) : `${printable(file)}:${position.line}`
 
 export const acceptedText = ({ until, reason }: Accepted, { say }: Context): string => say(messages.acceptedUntil, { until, reason: printable(reason) })
 

@@ -30,6 +30,13 @@ describe('every row gets one line, in order', () => {
   })
 })
 
+test.each([['[\n', '[]\n'], [' {\r\n', '}\n']])('whoever gives a value over several lines, as %j%j, is told that each line is a row', async (first, others) => {
+  const { code, out } = await batch(first + others)
+  expect(code).toBe(2)
+  expect(out.split('\n')[0]).toContain('"message":{"en":"is not JSON: each line is a row, and none goes on over several lines","zh-Hant":"並非 JSON：每行為一列，一列不可跨越多行"}')
+  expect((await batch(`${lines(soundUsage)}${first}`)).out).toContain('"message":{"en":"is not JSON","zh-Hant":"並非 JSON"}')
+})
+
 describe('the exit code', () => {
   test.each([
     [lines(soundUsage), [], 0],

@@ -109,20 +109,38 @@ describe('an input that breaks off', () => {
 
 describe('an empty file', () => {
   test.each([
-    ['a.json', 'a.json:1:1: is not JSON from here on'],
-    ['a.csv', 'a.csv:1:1: has no header line'],
-  ])('is no record: %s', async (name, says) => {
-    const { code, out } = await cli(['check', name], { files: { [name]: '' } })
+    ['a.json', '', 'a.json: is empty'],
+    ['blank.json', ' \n\t\n', 'blank.json: is empty'],
+    ['a.csv', '', 'a.csv:1:1: has no header line'],
+  ])('is no record: %s', async (name, content, says) => {
+    const { code, out } = await cli(['check', name], { files: { [name]: content } })
     expect(out).toContain(`✗ ${says}\n`)
     expect(code).toBe(2)
   })
 
-  test('of records a line has none, which is no fault', async () => {
-    expect(await cli(['check', 'a.ndjson'], { files: { 'a.ndjson': '' } })).toEqual({ code: 0, out: 'records: 0 · files: 1\n', err: '' })
+  test('is no input and no configuration, and is told in either language', async () => {
+    const files = { 'a.json': '', 'b.json': usage('sound') }
+    expect(await cli(['run', 'checkExtraPlaceUsage'])).toEqual({ code: 2, out: '', err: '✗ <stdin>: is empty\n' })
+    expect(await cli(['check', 'b.json', '--config', 'a.json', '--locale', 'zh-Hant'], { files })).toEqual({ code: 2, out: '', err: '錯誤：a.json：是空的檔案\n' })
+  })
+
+  test('or list, or table, that has no records is no fault (NDJSON, a list, a header)', async () => {
+    for (const [name, content] of [['a.ndjson', ''], ['a.json', '[]'], ['a.csv', `check,${header}\n`]] as const) {
+      expect(await cli(['check', name], { files: { [name]: content } })).toEqual({ code: 0, out: 'records: 0 · files: 1\n', err: '' })
+    }
   })
 
   test.each([['a.ndjson', ''], ['blank.ndjson', '\n\r\n\n'], ['a.csv', `${header}\n`]])('has no rows to answer: %s', async (name, content) => {
     expect(await cli(['batch', 'checkExtraPlaceUsage', name], { files: { [name]: content } })).toEqual({ code: 0, out: '', err: 'rows: 0\n' })
+  })
+
+  test.each([
+    ['not UTF-8', brokenIn('id,', `${header}\n`), 'is not UTF-8 text'],
+    ['without a name for its last column', `${header},\n${cells},\n`, 'column 6 of the header has no name'],
+    ['separated by semicolons', `${header.replaceAll(',', ';')}\n`, 'the header is one column with ";" in it; columns are separated by commas'],
+    ['of control characters', `\u001b[2J,${header}\n`, 'the column "\\u001b[2J" is not a field of the function'],
+  ])('or a header that is %s', async (_name, table, says) => {
+    expect(await cli(['batch', 'checkExtraPlaceUsage', 'a.csv'], { files: { 'a.csv': table } })).toEqual({ code: 2, out: '', err: `error: a.csv: ${says}\n` })
   })
 
   test('is no table', async () => {
