@@ -34,7 +34,7 @@ const rules = {
       at: '8(d)活動 viii',
       force: 'mandatory',
       test: stated(),
-      says: text('The number of students who took part is known.', '須知道實際參與的學生人數。'),
+      says: text('The number of eligible students who took part is known.', '須知道實際參與的合資格學生人數。'),
       next: text('give the number who took part, or say that the activity was not held', '請提供參與人數，或說明活動沒有舉辦'),
     },
     actualCostKnown: {
@@ -62,7 +62,7 @@ const studentsTookPart = text('students took part, so the activity was held', '�
 
 const ActivityClaim = z.strictObject({
   approvedPlaces: describedAs(places, 'approved places, 1 or more', '獲批名額，最少 1 個'),
-  actual: describedAs(known(count(MOST_PLACES)), 'students who took part', '實際參與的學生人數'),
+  actual: describedAs(known(count(MOST_PLACES)), 'eligible students who took part', '實際參與的合資格學生人數'),
   groups: describedAs(count(MOST_PLACES), 'approved groups', '獲批組別數目'),
   amount: describedAs(money(), 'approved grant for the activity, in Hong Kong dollars', '活動的獲批金額（港元）'),
   held: describedAs(known(yesOrNo), 'whether the activity was held; not held is the same as nobody taking part', '活動是否已舉辦；沒有舉辦等同無人參與', studentsTookPart),
@@ -89,8 +89,8 @@ const CoordinationClaim = z.strictObject({
       ),
       actual: describedAs(
         known(count(MOST_PLACES)),
-        'students who took part: one shows that it was held; how many is used likewise',
-        '實際參與人數：有一名已可見活動曾舉辦；人數多少只在同一情況使用',
+        'eligible students who took part: one shows that it was held; how many is used likewise',
+        '實際參與的合資格學生人數：有一名已可見活動曾舉辦；人數多少只在同一情況使用',
       ),
     })).min(1).max(MOST_ACTIVITIES),
     'every approved activity',
