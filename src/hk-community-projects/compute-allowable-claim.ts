@@ -16,7 +16,7 @@ const MOST_TUTORS = 1_000
 const WHOLE: Ratio = { numerator: 1, denominator: 1 }
 const NOTHING: Ratio = { numerator: 0, denominator: 1 }
 
-/** The average that no tutor's pay exceeds; the budget applies it too. */
+/** The average that no tutor's pay exceeds, and the ceiling that they keep to together; the budget applies both too. */
 export const tutorPayRules = guidelines.rules({
   tutorPayAverage: {
     at: 'App 1 bullet 1 average',
@@ -24,6 +24,14 @@ export const tutorPayRules = guidelines.rules({
     test: atMost(given('the approved ceiling divided by the number of tutors', '獲批金額上限除以導師人數'), 'HKD'),
     says: text('The pay of one tutor is {test}.', '每名導師的薪金{test}。'),
     next: text('let the NGO bear what is above the average; one tutor below it does not make up for another', '超出平均值的部分由機構承擔；各導師之間不能互相抵銷'),
+  },
+  tutorPayTogether: {
+    at: 'App 1 bullet 1 average',
+    also: ['8(e)v'],
+    force: 'mandatory',
+    test: atMost(given('the approved ceiling', '獲批金額上限'), 'HKD'),
+    says: text('The pay of all tutors together is {test}.', '全部導師的薪金合計{test}。'),
+    next: text('let the NGO bear what is above the ceiling', '超出上限的部分由機構承擔'),
   },
 })
 
@@ -258,7 +266,15 @@ export function payAsRead({ pay, mpf }: Pick<Tutors, 'pay' | 'mpf'>, mpfCounts: 
   return mpfCounts ? pay.map((each, index) => (mpf === undefined ? undefined : sumOfMoney([each, mpf[index] ?? 0]))) : pay
 }
 
-/** Appendix 1: each tutor's pay against the average, one by one. */
+/** Appendix 1 and 8(e)v: what all tutors are paid against the ceiling; not known while one tutor's pay is not. */
+export function payTogether(pay: readonly (number | undefined)[], ceiling: number, path: Path, missing: Path): readonly Finding[] {
+  if (pay.length === 0) return []
+  const known = pay.filter((each) => each !== undefined)
+  const rule = tutorPayRules.tutorPayTogether
+  return [known.length < pay.length ? rule.unknown(missing) : rule.apply(sumOfMoney(known), path, ceiling)]
+}
+
+/** Appendix 1: each tutor's pay against the average, one by one, and all pay against the ceiling. */
 function payOfTutors(tutors: Tutors, reader: Reader, findings: Finding[]): Part<'payCap' | 'over'> {
   const reading = reader.take('A-C19')
   const number = reading === 'actualTutors' ? tutors.pay.length : tutors.count
@@ -272,6 +288,7 @@ function payOfTutors(tutors: Tutors, reader: Reader, findings: Finding[]): Part<
     findings.push(finding)
     if (finding.met === false) over.push(index)
   })
+  findings.push(...payTogether(pay, tutors.approvedAmount, ['tutors', 'pay'], ['tutors', 'mpf']))
   return { payCap, over: pay.includes(undefined) ? null : over }
 }
 
@@ -289,8 +306,9 @@ const nothingClaimed = {
  * stays a ratio: money is cut down to the cent at the end, and a group that is not whole counts as a group. An activity
  * that was not held, or that nobody attended, leaves nothing. Coordination is cut only for activities that were not held;
  * that students took part shows that one was.
- * Pay that equals the average is in order, one cent more is not, and one tutor's room does not help another. Nothing is
- * paid beyond the actual cost.
+ * Pay that equals the average is in order, one cent more is not, and one tutor's room does not help another. All tutors
+ * together may be paid the approved ceiling, not one cent more, however many they are. Nothing is paid beyond the actual
+ * cost.
  *
  * @param input one activity, the coordination and administration of the project, the tutors of one activity; each part may
  * be left out. Amounts in Hong Kong dollars; approved places and number of tutors from 1
