@@ -31,7 +31,7 @@ export const GrantBudgetFigures = z.strictObject({
   activityGrant: amount,
   /** Coordination and administration, likewise. */
   coordinationAndAdmin: amount,
-  /** The most that coordination and administration may come to; `null` also while a line of the activities is undecided. */
+  /** The most that coordination and administration may come to; `null` also while a line of the activities is undecided, or an audit fee that it turns on is not known. */
   coordinationCap: amount,
   auditFee: amount,
   /** The grants of all the coordinator's projects; `null` also while a fact that it needs is not known. */
