@@ -7,7 +7,7 @@ import { text } from '../../kernel/text.js'
 import { expenditureRules } from '../classify-expenditure.js'
 import { guidelines, type Reader } from '../document.js'
 import type { BudgetSums } from './lines.js'
-import type { Cents, Span, Totals } from './totals.js'
+import { plus, type Cents, type Span, type Totals } from './totals.js'
 
 /** Coordination and administration as a percentage of the grant. @source CBP guidelines 2025/26 para 8(d) Coordination iii */
 const COORDINATION_PERCENT = 10
@@ -48,7 +48,7 @@ const ceilings = {
 const feeBeside = ({ auditFee }: Totals, reader: Reader): Cents => (auditFee === 0 || reader.take('A-C22') === 'inside' ? 0 : auditFee)
 
 /** What counts within the 10%: an audit fee that is not known may be all of it. */
-function within(coordination: number, beside: Cents): Span {
+function withoutFee(coordination: number, beside: Cents): Span {
   if (beside === undefined) return { least: 0, most: coordination, missing: ['auditFee'] }
   const rest = coordination - beside
   return { least: rest, most: rest, missing: undefined }
@@ -73,17 +73,16 @@ export function coordinationCeiling(sums: BudgetSums, totals: Totals, path: Path
   }
   const reading = reader.take('A-C7')
   const { rule, share } = ceilings[reading]
-  const ofWhole = reading === 'wholeGrant'
-  const beside = ofWhole || !nothingToJudge ? feeBeside(totals, reader) : 0
-  const rest = ofWhole ? activity + (beside ?? 0) : activity
-  const cap = undecided === 0 && !(ofWhole && beside === undefined) ? shareOf(rest, share, 'floor') : undefined
+  const rest = reading === 'wholeGrant' ? plus(feeBeside(totals, reader), activity) : activity
+  const cap = undecided === 0 && rest !== undefined ? shareOf(rest, share, 'floor') : undefined
   if (nothingToJudge) return { cap, findings: [] }
 
-  const spent = within(coordination ?? counted.coordination, beside)
+  const base = rest ?? activity
+  const spent = withoutFee(coordination ?? counted.coordination, feeBeside(totals, reader))
   const missing = coordination === undefined ? ['coordinationAndAdmin'] : (undecidedPath ?? spent.missing)
-  const atLeast = rule.apply(fromCents(spent.least), path, fromCents(rest + undecided))
+  const atLeast = rule.apply(fromCents(spent.least), path, fromCents(base + undecided))
   if (atLeast.met === false) return { cap, findings: [atLeast] }
-  const atMost = rule.apply(fromCents(spent.most), path, fromCents(rest))
+  const atMost = rule.apply(fromCents(spent.most), path, fromCents(base))
   return { cap, findings: [coordination !== undefined && atMost.met === true ? atMost : rule.unknown(missing ?? path)] }
 }
 
