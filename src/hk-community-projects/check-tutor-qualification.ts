@@ -416,8 +416,9 @@ const parse = parser(TutorInput)
  * Five subjects are enough, and the level named is enough; Chinese, English and Mathematics must be among the five, so
  * a sixth good subject does not make up for a weak one of the three. In HKALE two Advanced Level subjects count beside
  * Chinese and English, or one with two Advanced Supplementary ones. "Equivalent or higher" is met by a higher
- * qualification of the table or as declared, and for P1 to P6 by HKALE passes that are enough for S1 to S3. An examination that is left out is not relied on; any other fact that is
- * left out is not known. A non-local qualification needs an assessment document in every course.
+ * qualification of the table or as declared, and for P1 to P6 by HKALE passes that are enough for S1 to S3. An
+ * examination that is left out is not relied on; any other fact that is left out is not known. A non-local
+ * qualification needs an assessment document in every course.
  *
  * Not checked: what a relevant qualification is, and which courses are specialist subjects; the text does not say.
  *
