@@ -216,7 +216,7 @@ function lastLateDay(deadline: IsoDate, { holidays }: Application, reader: Reade
   return workingDayAfter(dayBeforeFirst, LATE_WORKING_DAYS, hongKongWorkingDays(holidays, ['deadline'], week))
 }
 
-/** 6(d): an application that meets every condition may be considered; one that does not is normally refused. */
+/** 6(d): an application that meets every condition may be considered; one that does not is normally refused, whatever else is not known. */
 function late(application: Application, applicationDate: IsoDate, path: Path, deadline: IsoDate, reader: Reader): Timing {
   const lastLateDate = lastLateDay(deadline, application, reader)
   const conditions = [
@@ -227,7 +227,8 @@ function late(application: Application, applicationDate: IsoDate, path: Path, de
   ]
   const allMet = allOf(...conditions.map(({ met }) => met))
   const considered = allMet === true ? 'lateMayBeConsidered' : 'lateNormallyNotAccepted'
-  return { figures: { status: allMet === null ? null : considered, applicationDate, lastLateDate }, findings: conditions }
+  const findings = allMet === false ? conditions.filter(({ met }) => met !== null) : conditions
+  return { figures: { status: allMet === null ? null : considered, applicationDate, lastLateDate }, findings }
 }
 
 /** 6(b): in time up to and including the closing date. */

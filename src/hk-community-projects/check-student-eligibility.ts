@@ -45,8 +45,8 @@ const rules = guidelines.rules({
     next: text('the student is not funded; taking part is at the full cost', '不予資助；如參加須繳付全額費用'),
   },
   inDistrict: {
-    at: '2',
-    also: ['8(b)iii s2'],
+    at: '8(b)iii s2',
+    also: ['2'],
     force: 'mandatory',
     test: present(),
     says: text('The student lives or studies in the district of the project.', '學生在計劃推行的區域居住或就讀。'),
@@ -110,12 +110,29 @@ function firstBasis(student: Student, quota: MaybeKnown): StudentFigures['basis'
   return quota === true ? 'DISCRETIONARY_QUOTA' : null
 }
 
-/** 8(b)i: whoever is not funded pays the full cost; whether that is open in an activity run with a school, 8(b)iii leaves unclear. */
-function participation(fundable: boolean | null, { collaboratingSchool }: Student, reader: Reader): StudentFigures['participation'] {
+/**
+ * Whether 8(b)iii s2 bars a student who is not funded from an activity run with a school: for the district, which it asks of
+ * all who take part, and, as A-C27 is read, for not being eligible.
+ */
+function barredWithSchool({ inDistrict }: Student, districtDefines: boolean, reader: Reader): boolean | null {
+  if (inDistrict === false && !districtDefines) return true
+  if (reader.take('A-C27') === 'barred') return true
+  return inDistrict == null && !districtDefines ? null : false
+}
+
+/** 8(b)i: whoever is not funded pays the full cost, unless the activity is run with a school and 8(b)iii bars him or her. */
+function participation(
+  fundable: boolean | null,
+  student: Student,
+  districtDefines: boolean,
+  reader: Reader,
+): StudentFigures['participation'] {
   if (fundable === null) return null
   if (fundable) return 'funded'
-  if (collaboratingSchool === false || reader.take('A-C27') === 'mayJoinAtFullCost') return 'fullCostOnly'
-  return collaboratingSchool === true ? 'barred' : null
+  if (student.collaboratingSchool === false) return 'fullCostOnly'
+  const barred = allOf(student.collaboratingSchool, barredWithSchool(student, districtDefines, reader))
+  if (barred === null) return null
+  return barred ? 'barred' : 'fullCostOnly'
 }
 
 const parse = parser(StudentInput)
@@ -125,8 +142,10 @@ const parse = parser(StudentInput)
  *
  * P1 and S6 are both included. CSSA or a full grant is enough by itself; a half grant is not. The discretionary quota
  * counts only where the school that grants it collaborates; its size is not looked at, for these guidelines name
- * none. Living or studying in the district will do. A fact that is left out is not known, never "no"; once one basis
- * is shown, the others need not be known.
+ * none. Living or studying in the district will do. Whoever neither lives nor studies there is barred from an activity run
+ * with a school, eligible or not, unless the district is read as part of eligibility; from any other activity nobody is
+ * barred who pays the full cost. A fact that is left out is not known, never "no"; once one basis is shown, the others
+ * need not be known.
  *
  * @param input one student; no name and no number is asked for
  * @param options another reading of A-C1 (district), A-C2 (discretionary quota) or A-C27 (non-eligible students)
@@ -158,7 +177,13 @@ export function checkStudentEligibility(input: StudentInput, options?: Options):
   const eligible = districtDefines ? allOf(bySection3, districtMet) : bySection3
   const fundable = allOf(eligible, districtMet)
   return answer(
-    { eligible, basis: firstBasis(student, quota), districtMet, fundable, participation: participation(fundable, student, reader) },
+    {
+      eligible,
+      basis: firstBasis(student, quota),
+      districtMet,
+      fundable,
+      participation: participation(fundable, student, districtDefines, reader),
+    },
     findings,
     reader.taken,
   )

@@ -9,7 +9,7 @@ import type { Finding, Rule } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { guidelines, readings, type Options, type Reader } from './document.js'
 import type { Locator } from './ledger.js'
-import { allOf, anyOf, whereItApplies, type MaybeKnown } from './known-facts.js'
+import { allOf, anyOf, whereItApplies, type Condition, type MaybeKnown } from './known-facts.js'
 
 /** The examination results of table 甲. @source CBP guidelines 2025/26 para 8(c)iii table 甲 rows 1–2 */
 const SUBJECTS = 5
@@ -207,12 +207,18 @@ interface Way {
 const isMet = ({ findings }: Way): boolean | null => allOf(...findings.map(({ met }) => met))
 const single = (route: Way['route'], finding: Finding): Way => ({ route, findings: [finding] })
 
-/** What a table row asks for: met by any of its ways. The path is of the first way that decides, or of a fact that still could. */
+/** Whether one of several ways is met, and where: the path is of the first way that decides, or of a fact that still could. */
+function oneOfWays(ways: readonly Way[]): Condition {
+  const holds = anyOf(...ways.map(isMet))
+  const deciding = ways.find((each) => isMet(each) === holds)?.findings.find(({ met }) => met === holds)
+  return { holds, path: deciding?.path ?? [] }
+}
+
+/** What a table row asks for: met by any of its ways. */
 function row(rule: Rule<boolean, void>, ways: readonly Way[]): readonly Finding[] {
-  const met = anyOf(...ways.map(isMet))
-  const deciding = ways.find((each) => isMet(each) === met)?.findings.find((finding) => finding.met === met)
+  const { holds, path } = oneOfWays(ways)
   const own = new Set(flatMap(ways, ({ findings }) => findings))
-  return [...own, rule.apply(met, deciding?.path ?? [])]
+  return [...own, rule.apply(holds, path)]
 }
 
 /** Subjects counted so far; while some are not known, too few is not yet a failure. */
@@ -299,11 +305,23 @@ function isAmong(highest: Tutorial['highest'], higher: readonly string[]): boole
   return highest == null ? null : higher.includes(highest)
 }
 
-/** Equivalent as declared, or higher by the qualification held. */
-function equivalentWay(rule: Rule<boolean, void>, { equivalent, highest }: Tutorial, higher: readonly string[]): Way {
-  const isHigher = isAmong(highest, higher)
-  const restsOnHighest = equivalent !== true && (isHigher === true || (equivalent === false && isHigher === null))
-  return single('equivalentOrHigher', rule.apply(anyOf(equivalent, isHigher), [restsOnHighest ? 'highest' : 'equivalent']))
+/** Equivalent as declared, or higher: by the qualification held, or by the examination that a higher row names. */
+function equivalentWay(rule: Rule<boolean, void>, { equivalent, highest }: Tutorial, higher: readonly string[], ofHigherRow: readonly Way[] = []): Way {
+  const facts: readonly Condition[] = [
+    { holds: equivalent, path: ['equivalent'] },
+    { holds: isAmong(highest, higher), path: ['highest'] },
+    oneOfWays(ofHigherRow),
+  ]
+  const holds = anyOf(...facts.map((fact) => fact.holds))
+  const deciding = facts.find((fact) => (fact.holds ?? null) === holds)
+  return single('equivalentOrHigher', rule.apply(holds, deciding?.path ?? []))
+}
+
+/** Results of several sittings count or not, as A-C12 is read; without results the point does not arise. */
+function inSittings(ways: readonly Way[], { oneSitting }: Tutorial, reader: Reader): readonly Way[] {
+  if (ways.length === 0 || reader.take('A-C12') !== 'oneSitting') return ways
+  const sitting = rules.resultsOfOneSitting.apply(oneSitting, ['oneSitting'])
+  return ways.map(({ route, findings }) => ({ route, findings: [...findings, sitting] }))
 }
 
 /** The ways through examinations, as A-C12 reads the results. */
@@ -315,9 +333,7 @@ function examinationWays(tutor: Tutorial, level: 'primary' | 'junior', reader: R
     ...hkdseWay(tutor, hkdseRows[level], taken === 'attainedToo'),
     ...(level === 'primary' ? hkceeWay(tutor, taken === 'syllabusAToo') : hkaleWays(tutor)),
   ]
-  if (taken !== 'oneSitting') return ways
-  const sitting = rules.resultsOfOneSitting.apply(tutor.oneSitting, ['oneSitting'])
-  return ways.map(({ route, findings }) => ({ route, findings: [...findings, sitting] }))
+  return inSittings(ways, tutor, reader)
 }
 
 /** A-C11: a registered social worker in a course for which the table does not name one. */
@@ -337,7 +353,10 @@ const tutorialRows = {
 function tutorialWays(tutor: Tutorial, level: keyof typeof tutorialRows, reader: Reader): readonly Way[] {
   switch (level) {
     case 'primary':
-      return [...examinationWays(tutor, level, reader), equivalentWay(rules.primaryEquivalent, tutor, ['HD', 'AD', 'degree'])]
+      return [
+        ...examinationWays(tutor, level, reader),
+        equivalentWay(rules.primaryEquivalent, tutor, ['HD', 'AD', 'degree'], inSittings(hkaleWays(tutor), tutor, reader)),
+      ]
     case 'junior':
       return [...examinationWays(tutor, level, reader), equivalentWay(rules.juniorEquivalent, tutor, ['HD', 'AD', 'degree'])]
     case 'S4-S5':
@@ -397,8 +416,9 @@ const parse = parser(TutorInput)
  * Five subjects are enough, and the level named is enough; Chinese, English and Mathematics must be among the five, so
  * a sixth good subject does not make up for a weak one of the three. In HKALE two Advanced Level subjects count beside
  * Chinese and English, or one with two Advanced Supplementary ones. "Equivalent or higher" is met by a higher
- * qualification of the table or as declared. An examination that is left out is not relied on; any other fact that is
- * left out is not known. A non-local qualification needs an assessment document in every course.
+ * qualification of the table or as declared, and for P1 to P6 by HKALE passes that are enough for S1 to S3. An
+ * examination that is left out is not relied on; any other fact that is left out is not known. A non-local
+ * qualification needs an assessment document in every course.
  *
  * Not checked: what a relevant qualification is, and which courses are specialist subjects; the text does not say.
  *

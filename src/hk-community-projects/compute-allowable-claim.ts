@@ -16,7 +16,7 @@ const MOST_TUTORS = 1_000
 const WHOLE: Ratio = { numerator: 1, denominator: 1 }
 const NOTHING: Ratio = { numerator: 0, denominator: 1 }
 
-/** The average that no tutor's pay exceeds; the budget applies it too. */
+/** The average that no tutor's pay exceeds, and the ceiling that they keep to together; the budget applies both too. */
 export const tutorPayRules = guidelines.rules({
   tutorPayAverage: {
     at: 'App 1 bullet 1 average',
@@ -24,6 +24,14 @@ export const tutorPayRules = guidelines.rules({
     test: atMost(given('the approved ceiling divided by the number of tutors', '獲批金額上限除以導師人數'), 'HKD'),
     says: text('The pay of one tutor is {test}.', '每名導師的薪金{test}。'),
     next: text('let the NGO bear what is above the average; one tutor below it does not make up for another', '超出平均值的部分由機構承擔；各導師之間不能互相抵銷'),
+  },
+  tutorPayTogether: {
+    at: 'App 1 bullet 1 average',
+    also: ['8(e)v'],
+    force: 'mandatory',
+    test: atMost(given('the approved ceiling', '獲批金額上限'), 'HKD'),
+    says: text('The pay of all tutors together is {test}.', '全部導師的薪金合計{test}。'),
+    next: text('let the NGO bear what is above the ceiling', '超出上限的部分由機構承擔'),
   },
 })
 
@@ -34,7 +42,7 @@ const rules = {
       at: '8(d)活動 viii',
       force: 'mandatory',
       test: stated(),
-      says: text('The number of students who took part is known.', '須知道實際參與的學生人數。'),
+      says: text('The number of eligible students who took part is known.', '須知道實際參與的合資格學生人數。'),
       next: text('give the number who took part, or say that the activity was not held', '請提供參與人數，或說明活動沒有舉辦'),
     },
     actualCostKnown: {
@@ -62,7 +70,7 @@ const studentsTookPart = text('students took part, so the activity was held', '�
 
 const ActivityClaim = z.strictObject({
   approvedPlaces: describedAs(places, 'approved places, 1 or more', '獲批名額，最少 1 個'),
-  actual: describedAs(known(count(MOST_PLACES)), 'students who took part', '實際參與的學生人數'),
+  actual: describedAs(known(count(MOST_PLACES)), 'eligible students who took part', '實際參與的合資格學生人數'),
   groups: describedAs(count(MOST_PLACES), 'approved groups', '獲批組別數目'),
   amount: describedAs(money(), 'approved grant for the activity, in Hong Kong dollars', '活動的獲批金額（港元）'),
   held: describedAs(known(yesOrNo), 'whether the activity was held; not held is the same as nobody taking part', '活動是否已舉辦；沒有舉辦等同無人參與', studentsTookPart),
@@ -89,8 +97,8 @@ const CoordinationClaim = z.strictObject({
       ),
       actual: describedAs(
         known(count(MOST_PLACES)),
-        'students who took part: one shows that it was held; how many is used likewise',
-        '實際參與人數：有一名已可見活動曾舉辦；人數多少只在同一情況使用',
+        'eligible students who took part: one shows that it was held; how many is used likewise',
+        '實際參與的合資格學生人數：有一名已可見活動曾舉辦；人數多少只在同一情況使用',
       ),
     })).min(1).max(MOST_ACTIVITIES),
     'every approved activity',
@@ -258,7 +266,15 @@ export function payAsRead({ pay, mpf }: Pick<Tutors, 'pay' | 'mpf'>, mpfCounts: 
   return mpfCounts ? pay.map((each, index) => (mpf === undefined ? undefined : sumOfMoney([each, mpf[index] ?? 0]))) : pay
 }
 
-/** Appendix 1: each tutor's pay against the average, one by one. */
+/** Appendix 1 and 8(e)v: what all tutors are paid against the ceiling; not known while one tutor's pay is not. */
+export function payTogether(pay: readonly (number | undefined)[], ceiling: number, path: Path, missing: Path): readonly Finding[] {
+  if (pay.length === 0) return []
+  const known = pay.filter((each) => each !== undefined)
+  const rule = tutorPayRules.tutorPayTogether
+  return [known.length < pay.length ? rule.unknown(missing) : rule.apply(sumOfMoney(known), path, ceiling)]
+}
+
+/** Appendix 1: each tutor's pay against the average, one by one, and all pay against the ceiling. */
 function payOfTutors(tutors: Tutors, reader: Reader, findings: Finding[]): Part<'payCap' | 'over'> {
   const reading = reader.take('A-C19')
   const number = reading === 'actualTutors' ? tutors.pay.length : tutors.count
@@ -272,6 +288,7 @@ function payOfTutors(tutors: Tutors, reader: Reader, findings: Finding[]): Part<
     findings.push(finding)
     if (finding.met === false) over.push(index)
   })
+  findings.push(...payTogether(pay, tutors.approvedAmount, ['tutors', 'pay'], ['tutors', 'mpf']))
   return { payCap, over: pay.includes(undefined) ? null : over }
 }
 
@@ -289,8 +306,9 @@ const nothingClaimed = {
  * stays a ratio: money is cut down to the cent at the end, and a group that is not whole counts as a group. An activity
  * that was not held, or that nobody attended, leaves nothing. Coordination is cut only for activities that were not held;
  * that students took part shows that one was.
- * Pay that equals the average is in order, one cent more is not, and one tutor's room does not help another. Nothing is
- * paid beyond the actual cost.
+ * Pay that equals the average is in order, one cent more is not, and one tutor's room does not help another. All tutors
+ * together may be paid the approved ceiling, not one cent more, however many they are. Nothing is paid beyond the actual
+ * cost.
  *
  * @param input one activity, the coordination and administration of the project, the tutors of one activity; each part may
  * be left out. Amounts in Hong Kong dollars; approved places and number of tutors from 1

@@ -13,7 +13,8 @@ import { guidelines, readings, type Options, type Reader } from './document.js'
 /** Bounds under which every product of a fee and a number of people is exact; no text sets them. */
 const MOST_PEOPLE = 10_000
 const MOST_SPENDING = 1_000_000_000
-const MOST_FEES = 1_000
+/** As many fees as people can pay: other students, and parents and others. */
+const MOST_FEES = 20_000
 const NOBODY = 0
 
 /** The cents of one dollar, for a fee that stays a ratio. */
@@ -37,6 +38,8 @@ const rules = guidelines.rules({
 
 const nobodyTakesPart = text('nobody takes part, so there is no cost of one participant', '沒有參加者，無從計算每名參加者的成本')
 
+const oneFeeForEachPayer = text('must hold one fee for each person who is not an eligible student', '須為合資格學生以外的人士每人一項')
+
 /** One activity with its actual total spending and those who took part. */
 export const FullCostFeeInput = z.strictObject({
   expenditure: describedAs(money().max(MOST_SPENDING), 'actual total spending on the activity, in Hong Kong dollars', '活動的實際總開支（港元）'),
@@ -47,6 +50,7 @@ export const FullCostFeeInput = z.strictObject({
     listOf(money(), MOST_FEES).optional(),
     'the fees charged, one for each person who is not an eligible student; left out, they are not judged',
     '已收取的費用，合資格學生以外的人士每人一項；不提供則不作判斷',
+    oneFeeForEachPayer,
   ),
 })
 export type FullCostFeeInput = z.input<typeof FullCostFeeInput>
@@ -75,6 +79,14 @@ function sharers({ eligible, nonEligible, others }: Activity, reader: Reader): n
   return others == null ? undefined : students + others
 }
 
+/** 8(b)i s3: each of them pays; while it is not known how many others take part, there are at least as many as other students. */
+function checkFees({ nonEligible, others, feesCharged }: Activity): void {
+  if (feesCharged === undefined) return
+  const fees = feesCharged.length
+  const agree = others == null ? fees >= nonEligible : fees === nonEligible + others
+  if (!agree) reject(['feesCharged'], oneFeeForEachPayer)
+}
+
 /** The cost of one participant in cents, rounded as A-C10 is read; whole cents need no reading. */
 function roundedFee(cost: Ratio, reader: Reader): number {
   return cost.denominator === 1 ? cost.numerator : roundRatio(cost, roundings[reader.take('A-C10')])
@@ -88,12 +100,13 @@ const parse = parser(FullCostFeeInput)
  *
  * A fee that is not whole cents is rounded up, since anything less would leave a subsidy. Parents and others of the
  * community pay the same but do not make the parts smaller. An activity that cost nothing has a fee of 0. A fee charged
- * that equals the full cost is in order; one cent less is not.
+ * that equals the full cost is in order; one cent less is not. Fees are judged one by one, as many as people who pay.
  *
  * @param input spending in Hong Kong dollars with at most two decimals, and numbers of people (0 to 10,000)
  * @param options another reading of A-C9 (who shares the cost) or A-C10 (rounding)
  * @returns the fee, what it brings in, and the exact cost of one participant as a ratio
- * @throws InputError when nobody shares the cost, or a number is negative or not whole
+ * @throws InputError when nobody shares the cost, there is not one fee for each person who pays, or a number is negative or not
+ * whole
  * @source CBP guidelines 2025/26 para 8(b)i s3–s4
  * @example
  * computeFullCostFee({ expenditure: 1000, eligible: 6, nonEligible: 4, others: 0 }).value.feePerStudent //=> 100
@@ -107,6 +120,7 @@ export function computeFullCostFee(input: FullCostFeeInput, options?: Options): 
 
   const people = sharers(activity, reader)
   if (people === NOBODY) reject(['eligible'], nobodyTakesPart)
+  checkFees(activity)
   const findings: Finding[] = [rules.participantsKnown.apply(people, people === undefined ? ['others'] : ['eligible'])]
   if (people === undefined) {
     if (feesCharged != null && feesCharged.length > 0) findings.push(rules.fullCostCharged.unknown(['others']))

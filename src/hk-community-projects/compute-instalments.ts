@@ -141,7 +141,7 @@ export const InstalmentsFigures = z.strictObject({
   overpaid: amount,
   /** Actual spending beyond the grant, which the NGO bears. */
   ownCost: amount,
-  /** The instalments whose conditions are all known to be met. */
+  /** The instalments whose conditions are all known to be met; the second and third only while they have not lapsed. */
   releasable: z.array(z.literal([1, 2, 3])).readonly(),
   /** The last day before money held back lapses; `null` when not asked. */
   lastDay: z.string().nullable(),
@@ -176,14 +176,15 @@ function thirdInstalment(
   }
 }
 
-/** The instalments whose conditions are met: what is not known releases nothing. */
-function releasable(project: Project): readonly (1 | 2 | 3)[] {
-  const { acceptanceReceived, bankAuthReceived, progressReportVerified, finalReportVerified, reportUnderQuery } = project
-  const reportsClear = reportUnderQuery === false
+/** The instalments whose conditions are met: what is not known releases nothing, and what has lapsed is not paid. */
+function releasable(project: Project, lapsed: boolean | null): readonly (1 | 2 | 3)[] {
+  const { acceptanceReceived, bankAuthReceived, progressReportVerified, finalReportVerified, reportUnderQuery, lapse } = project
+  if (acceptanceReceived !== true) return []
+  const laterOnes = reportUnderQuery === false && (lapse === undefined || lapsed === false)
   const released: (1 | 2 | 3)[] = []
-  if (acceptanceReceived === true && bankAuthReceived === true) released.push(1)
-  if (progressReportVerified === true && reportsClear) released.push(2)
-  if (finalReportVerified === true && reportsClear) released.push(3)
+  if (bankAuthReceived === true) released.push(1)
+  if (progressReportVerified === true && laterOnes) released.push(2)
+  if (finalReportVerified === true && laterOnes) released.push(3)
   return released
 }
 
@@ -212,7 +213,8 @@ const parse = parser(InstalmentsInput)
  * the first two already cover it, never more than the grant. Spending of exactly the grant leaves the NGO no cost of its
  * own. The 10% that waits is at most the third instalment; while it is not known whether the accounts are in, it is shown
  * as waiting. The amounts say what each instalment comes to, `releasable` whether its conditions are met: a condition that
- * is not known releases nothing. The anniversary of completion is still in time (from 29 February, 28 February).
+ * is not known releases nothing, and no instalment is paid before the reply slip is in. The second and third are not paid
+ * once they have lapsed, nor while that is asked and not known. The anniversary of completion is still in time (from 29 February, 28 February).
  *
  * @param input the approved grant and actual spending in Hong Kong dollars, the conditions as yes or no, dates YYYY-MM-DD
  * @param options another reading of A-C15 (10% of what) or A-C16 (last day)
@@ -243,7 +245,7 @@ export function computeInstalments(input: InstalmentsInput, options?: Options): 
   ]
   const lapse = lapseOf(project.lapse, reader, findings)
   return answer(
-    { first: fromCents(first), second: fromCents(second), releasable: releasable(project), ...third, ...lapse },
+    { first: fromCents(first), second: fromCents(second), releasable: releasable(project, lapse.lapsed), ...third, ...lapse },
     findings,
     reader.taken,
   )

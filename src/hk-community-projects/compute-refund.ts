@@ -70,8 +70,16 @@ export const RefundInput = z.strictObject({
   ),
   disbursed: describedAs(money(), 'grant that EDB has paid, all instalments that it will pay', '教育局已發放的撥款（所有會發放的期數）'),
   otherIncome: describedAs(known(money()), 'all other income: fees, interest, profit', '所有其他收入：收費、利息、利潤'),
-  allowable: describedAs(money(), 'spending that the grant may pay for', '可由撥款支付的開支'),
-  disallowed: describedAs(known(money()), 'spending on items not funded or not approved beforehand', '不受資助或未經事先批核的開支'),
+  allowable: describedAs(
+    money(),
+    "spending that the grant or the project's income may pay for, the part covered by full-cost fees included",
+    '可由撥款或計劃收入支付的開支（包括由全額費用支付的部分）',
+  ),
+  disallowed: describedAs(
+    known(money()),
+    'spending on items not funded or not approved beforehand, not what full-cost fees cover',
+    '不受資助或未經事先批核的開支，不包括由全額費用支付的部分',
+  ),
   repaid: describedAs(known(money()), 'what the NGO has already returned', '機構已退還的款額'),
   otherGrantDue: describedAs(known(money()), "what EDB is due to pay the NGO for its other projects", '教育局應就機構其他計劃發放的撥款'),
   timing: describedAs(
@@ -132,17 +140,29 @@ function dueOnNotImplemented({ disbursed, otherIncome, allowable, disallowed }: 
   }
 }
 
+/** Nothing goes back, whatever the income that is not known. */
+const nothingDue = ({ refund, isMinimum }: Due): boolean => refund === 0 && !isMinimum
+
 /** Whether the money is back: too little is too little whatever else is missing, enough only once the sum is known. */
-function returned({ outcome, repaid }: Project, { refund, isMinimum }: Due): readonly Finding[] {
-  if (refund === 0 && !isMinimum) return []
+function returned({ outcome, repaid }: Project, due: Due): readonly Finding[] {
+  if (nothingDue(due)) return []
+  const { refund, isMinimum } = due
   const rule = returnRules[outcome]
   const finding = rule.apply(repaid, ['repaid'], refund)
   return [isMinimum && finding.met === true ? rule.unknown(['otherIncome']) : finding]
 }
 
+/** 8(e)vii: whether the money came back by the day set; late is too late only once something is known to be due. */
+function returnedInTime({ timing }: Project, due: Due): readonly Finding[] {
+  if (timing === undefined || nothingDue(due)) return []
+  const finding = rules.returnedInTime.apply(timing.repaidOn, ['timing', 'repaidOn'], timing.deadline)
+  return [due.refund === 0 && finding.met === false ? rules.returnedInTime.unknown(['otherIncome']) : finding]
+}
+
 /** 8(e)viii: what was not returned is taken from other grants, as far as they go. */
-function setOffOf({ repaid, otherGrantDue }: Project, { refund, isMinimum }: Due): Pick<RefundFigures, 'setOff' | 'stillOwed'> {
-  if (refund === 0 && !isMinimum) return { setOff: 0, stillOwed: 0 }
+function setOffOf({ repaid, otherGrantDue }: Project, due: Due): Pick<RefundFigures, 'setOff' | 'stillOwed'> {
+  if (nothingDue(due)) return { setOff: 0, stillOwed: 0 }
+  const { refund, isMinimum } = due
   if (repaid == null || isMinimum) return { setOff: null, stillOwed: null }
   const owed = excess(refund, repaid)
   if (owed === 0) return { setOff: 0, stillOwed: 0 }
@@ -159,8 +179,9 @@ const parse = parser(RefundInput)
  * A project that was completed or stopped midway returns what is left of the grant and all income, interest included; when
  * spending comes to exactly that, nothing. One that was not carried out returns everything paid: what has been spent
  * stays with the NGO. While other income is not known the refund is a minimum. Spending above what was received, and on
- * what is not funded or approved, falls on the NGO. Returning exactly the refund settles it, one cent less does not; the
- * day that the Bureau has set is itself in time.
+ * what is not funded or approved, falls on the NGO. What full-cost fees cover is spending of the project like any other:
+ * the fees are its income. Returning exactly the refund settles it, one cent less does not; the day that the Bureau has
+ * set is itself in time, and matters only where something may have to be returned.
  *
  * Which further instalments are still to come is not foreseen here: `disbursed` is all that will be paid.
  *
@@ -176,7 +197,7 @@ const parse = parser(RefundInput)
  */
 export function computeRefund(input: RefundInput, options?: Options): Answer<RefundFigures> {
   const project = parse(input)
-  const { outcome, otherIncome, disallowed, timing } = project
+  const { outcome, otherIncome, disallowed } = project
   const reader = readings.reader(options)
 
   const due = outcome === 'notImplemented' ? dueOnNotImplemented(project, reader) : dueOnRun(project)
@@ -185,8 +206,8 @@ export function computeRefund(input: RefundInput, options?: Options): Answer<Ref
     ...(incomeMatters ? [rules.incomeKnown.apply(otherIncome, ['otherIncome'])] : []),
     rules.disallowedKnown.apply(disallowed, ['disallowed']),
     ...returned(project, due),
+    ...returnedInTime(project, due),
   ]
-  if (timing !== undefined) findings.push(rules.returnedInTime.apply(timing.repaidOn, ['timing', 'repaidOn'], timing.deadline))
   const { setOff, stillOwed } = setOffOf(project, due)
   return answer({ setOff, stillOwed, ...due }, findings, reader.taken)
 }

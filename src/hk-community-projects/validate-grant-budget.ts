@@ -31,7 +31,7 @@ export const GrantBudgetFigures = z.strictObject({
   activityGrant: amount,
   /** Coordination and administration, likewise. */
   coordinationAndAdmin: amount,
-  /** The most that coordination and administration may come to; `null` also while a line of the activities is undecided. */
+  /** The most that coordination and administration may come to; `null` also while a line of the activities is undecided, or an audit fee that it turns on is not known. */
   coordinationCap: amount,
   auditFee: amount,
   /** The grants of all the coordinator's projects; `null` also while a fact that it needs is not known. */
@@ -75,8 +75,8 @@ const parse = parser(GrantBudgetInput)
  * the Bureau counts as applied for. Every line counts towards the application, barred or not. Lines in order have no
  * finding of their own.
  *
- * Every ceiling may be reached: HK$2,500,000.00, 10% to the cent, HK$5,000.00, 270 minutes, the average pay. One cent or
- * minute more is a breach. A total and its parts that disagree are a contradiction, not a finding. Minutes of a week are
+ * Every ceiling may be reached: HK$2,500,000.00, 10% to the cent, HK$5,000.00, 270 minutes, the average pay, the
+ * tutor-pay lines for all tutors together. One cent or minute more is a breach. A total and its parts that disagree are a contradiction, not a finding. Minutes of a week are
  * those of one student; whether a student attends two tutorial activities is not known from their sessions.
  *
  * @param input totals, lines or both, as applied for, in Hong Kong dollars to the cent (each at most 1,000,000,000), at most

@@ -113,7 +113,7 @@ function otherProjectsTotal(projects: readonly Project[], reader: Reader): Span 
 }
 
 /** 8(a) s2: all projects of one coordinator, given as a whole or as this one and the others. */
-export function coordinatorTotal(budget: CoordinatorProjects, { project }: Totals, reader: Reader): Span | undefined {
+export function coordinatorTotal(budget: CoordinatorProjects, { project, projectAtLeast }: Totals, reader: Reader): Span | undefined {
   const { coordinatorProjects, otherProjects } = budget
   if (coordinatorProjects !== undefined) {
     if (otherProjects !== undefined) reject(['otherProjects'], givenTwice)
@@ -127,7 +127,7 @@ export function coordinatorTotal(budget: CoordinatorProjects, { project }: Total
   if (otherProjects === undefined) return undefined
   const others = otherProjectsTotal(otherProjects, reader)
   if (project !== undefined) return { ...others, least: others.least + project, most: others.most + project }
-  return { ...others, most: Number.POSITIVE_INFINITY, missing: ['projectGrant'] }
+  return { least: others.least + projectAtLeast, most: Number.POSITIVE_INFINITY, missing: ['projectGrant'] }
 }
 
 export function coordinatorFindings(budget: CoordinatorProjects, total: Span | undefined): readonly Finding[] {

@@ -7,13 +7,13 @@ import { text } from '../../kernel/text.js'
 import { expenditureRules } from '../classify-expenditure.js'
 import { guidelines, type Reader } from '../document.js'
 import type { BudgetSums } from './lines.js'
-import type { Span, Totals } from './totals.js'
+import { plus, type Cents, type Span, type Totals } from './totals.js'
 
 /** Coordination and administration as a percentage of the grant. @source CBP guidelines 2025/26 para 8(d) Coordination iii */
 const COORDINATION_PERCENT = 10
 const HUNDRED_PERCENT = 100
 
-/** What of the grant for activities that is, as A-C7 reads it: a tenth of the whole is a ninth of the rest. */
+/** As A-C7 reads it: a tenth of the grant for activities, or a tenth of the whole, which is a ninth of the rest. */
 const shares = {
   activities: percent(COORDINATION_PERCENT),
   wholeGrant: ratio(COORDINATION_PERCENT, HUNDRED_PERCENT - COORDINATION_PERCENT),
@@ -32,7 +32,7 @@ export const coordinationRules = guidelines.rules({
   coordinationCeilingOfWhole: {
     at: '8(d)統籌 iii cap',
     force: 'mandatory',
-    test: atMost(share(shares.wholeGrant, 'the grant for activities', '活動撥款'), 'HKD'),
+    test: atMost(share(shares.wholeGrant, 'the rest of the grant', '其餘撥款'), 'HKD'),
     says: text('Coordination and administration come to {test}.', '統籌及行政費用{test}。'),
     next: cutCoordination,
   },
@@ -44,11 +44,13 @@ const ceilings = {
   wholeGrant: { rule: coordinationRules.coordinationCeilingOfWhole, share: shares.wholeGrant },
 } as const
 
-/** The audit fee counts within the 10% or beside it, as A-C22 is read. */
-function withoutAuditFee(coordination: number, { auditFee }: Totals, reader: Reader): Span {
-  if (auditFee === 0 || reader.take('A-C22') === 'inside') return { least: coordination, most: coordination, missing: undefined }
-  if (auditFee === undefined) return { least: 0, most: coordination, missing: ['auditFee'] }
-  const rest = coordination - auditFee
+/** The audit fee that counts beside the 10% and not within it, as A-C22 is read; `undefined` while that is not known. */
+const feeBeside = ({ auditFee }: Totals, reader: Reader): Cents => (auditFee === 0 || reader.take('A-C22') === 'inside' ? 0 : auditFee)
+
+/** What counts within the 10%: an audit fee that is not known may be all of it. */
+function withoutFee(coordination: number, beside: Cents): Span {
+  if (beside === undefined) return { least: 0, most: coordination, missing: ['auditFee'] }
+  const rest = coordination - beside
   return { least: rest, most: rest, missing: undefined }
 }
 
@@ -58,7 +60,10 @@ interface CoordinationCeiling {
   readonly findings: readonly Finding[]
 }
 
-/** 8(d) Coordination iii: at most 10% of the grant for activities; activity lines that are undecided may count or not. */
+/**
+ * 8(d) Coordination iii: at most 10% of the grant for activities; activity lines that are undecided may count or not. Of the
+ * whole grant, an audit fee beside the 10% is part of the rest.
+ */
 export function coordinationCeiling(sums: BudgetSums, totals: Totals, path: Path, reader: Reader): CoordinationCeiling {
   const { activity, coordination } = totals
   const { counted, undecided, undecidedPath } = sums
@@ -66,15 +71,18 @@ export function coordinationCeiling(sums: BudgetSums, totals: Totals, path: Path
   if (activity === undefined) {
     return { cap: undefined, findings: nothingToJudge ? [] : [coordinationRules.coordinationCeiling.unknown(['activityGrant'])] }
   }
-  const { rule, share } = ceilings[reader.take('A-C7')]
-  const cap = undecided === 0 ? shareOf(activity, share, 'floor') : undefined
+  const reading = reader.take('A-C7')
+  const { rule, share } = ceilings[reading]
+  const rest = reading === 'wholeGrant' ? plus(feeBeside(totals, reader), activity) : activity
+  const cap = undecided === 0 && rest !== undefined ? shareOf(rest, share, 'floor') : undefined
   if (nothingToJudge) return { cap, findings: [] }
 
-  const spent = withoutAuditFee(coordination ?? counted.coordination, totals, reader)
+  const base = rest ?? activity
+  const spent = withoutFee(coordination ?? counted.coordination, feeBeside(totals, reader))
   const missing = coordination === undefined ? ['coordinationAndAdmin'] : (undecidedPath ?? spent.missing)
-  const atLeast = rule.apply(fromCents(spent.least), path, fromCents(activity + undecided))
+  const atLeast = rule.apply(fromCents(spent.least), path, fromCents(base + undecided))
   if (atLeast.met === false) return { cap, findings: [atLeast] }
-  const atMost = rule.apply(fromCents(spent.most), path, fromCents(activity))
+  const atMost = rule.apply(fromCents(spent.most), path, fromCents(base))
   return { cap, findings: [coordination !== undefined && atMost.met === true ? atMost : rule.unknown(missing ?? path)] }
 }
 

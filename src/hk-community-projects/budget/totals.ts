@@ -53,7 +53,7 @@ export interface Totals {
   readonly auditFee: Cents
 }
 
-const plus = (a: Cents, b: number): Cents => (a === undefined ? undefined : a + b)
+export const plus = (a: Cents, b: number): Cents => (a === undefined ? undefined : a + b)
 
 /** Puts stated totals and lines together: they must agree, and a half without lines is what its total says. */
 export function totalsOf(budget: Stated & Lists, sums: BudgetSums): Totals {
