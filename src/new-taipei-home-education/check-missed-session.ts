@@ -213,7 +213,7 @@ function guidanceLeave({ cause, guidanceOfficialLeaveHalfDays: halfDays, teacher
   const concerned = cause === 'specialEducationOfficialLeave'
   const missing = (field: keyof Facts): GuidanceLeave =>
     ({ excess: null, findings: concerned ? [rules.leaveForGuidance.unknown([field])] : [] })
-  if (halfDays == null && !concerned) return missing('guidanceOfficialLeaveHalfDays')
+  if (halfDays == null && !concerned) return { excess: null, findings: [] }
   if (halfDays !== NONE && reader.take('N-A18') === 'assistingTeachers') {
     if (teacher == null) return missing('teacher')
     if (teacher === 'itinerant') return { excess: NONE, findings: [] }

@@ -219,19 +219,19 @@ export function computeTravelAllowance(input: TravelAllowanceInput, options?: Op
   const noTrips = held.length === NONE
   const rate = noTrips && ratePerTrip == null ? [] : [rules.rateStated.apply(ratePerTrip, ['ratePerTrip'])]
   const tripsUnderFormerText = trips.length - held.length
-  const weeks = noTrips ? (teachingWeeks ?? []) : teachingWeeks
-  if (weeks == null) {
-    const open = { payableTrips: null, duplicateTrips: null, outsideTeachingWeeks: null, allowance: null }
-    const unknown = rules.inTeachingWeek.unknown(['teachingWeeks'])
+  if (teachingWeeks == null) {
+    const count = noTrips ? NONE : null
+    const open = { payableTrips: count, duplicateTrips: count, outsideTeachingWeeks: count, allowance: count }
+    const unknown = noTrips ? [] : [rules.inTeachingWeek.unknown(['teachingWeeks'])]
     const value = { tripsUnderFormerText, awayTravelExpenses: away.total, ...open }
-    return answer(value, [...versions, unknown, ...rate, ...away.findings], reader.taken)
+    return answer(value, [...versions, ...unknown, ...rate, ...away.findings], reader.taken)
   }
 
-  for (const [index, [from, to]] of weeks.entries()) {
+  for (const [index, [from, to]] of teachingWeeks.entries()) {
     if (to < from) reject(['teachingWeeks', index], endsBeforeItStarts)
   }
   const perTeacher = !teachersShareAStudent(held) || reader.take('N-A23') === 'perTeacher'
-  const { payable, duplicate, outside, findings } = countTrips(held, weeks, perTeacher)
+  const { payable, duplicate, outside, findings } = countTrips(held, teachingWeeks, perTeacher)
   return answer(
     {
       payableTrips: payable,
