@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
-import { atLeast } from '../kernel/comparator.js'
+import { atLeast, atMost } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { count, describedAs, known, listOf } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
+import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
 import { plan, readings, type Options, type Reader } from './document.js'
 
@@ -25,6 +26,18 @@ const rules = plan.rules({
     test: atLeast(WORKING_DAY, 'minute'),
     says: text('The working day comes to {test}.', '每日工作時間{test}。'),
     next: text('spend the rest at the establishment school or the Resource Centre', '其餘時間於編制學校或特教資源中心工作'),
+  },
+  // 包含 opens the list, and X.1(3)2 itself sends the teacher to meetings and training.
+  otherWorkNotNeeded: {
+    at: '壹拾、三、（一）1',
+    force: 'in-principle',
+    decides: text('the Education Department', '教育局'),
+    test: atMost(NONE, 'minute'),
+    says: text(
+      'Of other work, which the list neither names nor excludes, {test} are needed to reach the working day.',
+      '其他工作未經列舉，亦未排除；須計入方足工作時間者{test}。',
+    ),
+    next: text('ask whether the other work counts, such as meetings and training', '請教育局決定會議、研習等其他工作是否計入'),
   },
   eightHalfDays: {
     at: '壹拾、三、（一）2前段',
@@ -63,6 +76,7 @@ export const DepartmentTeacherWorktimeFigures = z.strictObject({
   /** Journeys to later students, which the wording leaves out and its purpose may take in. */
   disputedMinutes: z.int(),
   excludedMinutes: z.int(),
+  /** Without other work. */
   shortfallMinutes: z.int(),
   /** `null` while the half-days are not known. */
   halfDayShortfall: z.int().nullable(),
@@ -86,6 +100,14 @@ function treatmentOf(kind: Kind, reader: Reader): Treatment {
   }
 }
 
+/** X.3(1)1: eight hours; what only other work can fill is neither met nor missed. */
+function workingDay(counted: number, other: number, shortfall: number): readonly Finding[] {
+  const hours = rules.eightHours.apply(counted, ['segments'])
+  if (other === NONE || other < shortfall) return [hours]
+  const open = rules.otherWorkNotNeeded.apply(shortfall, ['segments'])
+  return shortfall > NONE ? [open] : [hours, open]
+}
+
 const parse = parser(DepartmentTeacherWorktimeInput)
 
 /**
@@ -93,7 +115,9 @@ const parse = parser(DepartmentTeacherWorktimeInput)
  *
  * Exactly 480 minutes is enough, 479 is one short; exactly eight half-days is enough. The journey to the second student of a
  * day is working time, as written. The journeys to later students are shown apart and not counted, those to the first
- * student and home are left out, unless another reading is taken. Half-days count as reported: their length is not stated,
+ * student and home are left out, unless another reading is taken. Other work, such as meetings and training, is left out too;
+ * but where the minutes reach 480 with it and not without it, the Department decides: 240 minutes of teaching and 240 of
+ * meetings are for judgement, and with 239 of meetings the day is short either way. Half-days count as reported: their length is not stated,
  * and a week with holidays is not reduced. An empty list is a day without work.
  *
  * @param input one day in pieces of whole minutes (at most 1,440 together), and the half-days of its week (0 to 14)
@@ -113,20 +137,22 @@ export function checkDepartmentTeacherWorktime(
   const { segments, fieldHalfDaysThisWeek: halfDays } = parse(input)
   const reader = readings.reader(options)
   const sums = { countedMinutes: NONE, disputedMinutes: NONE, excludedMinutes: NONE }
-  let whole = NONE
+  let [whole, other] = [NONE, NONE]
   for (const { kind, minutes } of segments) {
     sums[treatmentOf(kind, reader)] += minutes
     whole += minutes
+    if (kind === 'other') other += minutes
   }
   if (whole > MINUTES_OF_A_DAY) reject(['segments'], longerThanADay)
+  const shortfallMinutes = Math.max(NONE, WORKING_DAY - sums.countedMinutes)
   return answer(
     {
-      shortfallMinutes: Math.max(NONE, WORKING_DAY - sums.countedMinutes),
+      shortfallMinutes,
       halfDayShortfall: halfDays == null ? null : Math.max(NONE, FIELD_HALF_DAYS - halfDays),
       ...sums,
     },
     [
-      rules.eightHours.apply(sums.countedMinutes, ['segments']),
+      ...workingDay(sums.countedMinutes, other, shortfallMinutes),
       rules.eightHalfDays.apply(halfDays, ['fieldHalfDaysThisWeek']),
     ],
     reader.taken,

@@ -77,7 +77,7 @@ const rules = plan.rules({
     decides: text('the Education Department', '教育局'),
     test: present(),
     says: text("One of the plan's two modes of service fits the student.", '本計畫的兩種服務方式之一適用於該學生。'),
-    next: text('ask the Department how a student away long-term without a household in the city is served', '戶籍不在本市而長期安置於外者，請教育局決定服務方式'),
+    next: text('ask the Department how a student away long-term who is not registered in the city is served', '未設籍本市而長期安置於外者，請教育局決定服務方式'),
   },
 })
 
@@ -141,14 +141,16 @@ function mainPlaces({ placement, placementInCity, longTermPlacement }: Facts): r
  * a fact without which that is not known.
  */
 function serviceModes(facts: Facts, reader: Reader): ServiceModes | keyof Facts {
-  const { householdRegisteredInCity: household, placement, placementInCity: inCity, longTermPlacement: longTerm } = facts
+  const { placement, placementInCity: inCity, longTermPlacement: longTerm } = facts
+  const register = reader.take('N-A2') === 'schoolRegister' ? 'attendsSchoolInCity' : 'householdRegisteredInCity'
+  const registered = facts[register]
   const outsideInstitutions = placement != null && placement !== 'careInstitution'
-  if (longTerm === false || (inCity === true && (household === false || outsideInstitutions))) return ['direct']
+  if (longTerm === false || (inCity === true && (registered === false || outsideInstitutions))) return ['direct']
   if (inCity == null) return 'placementInCity'
   if (inCity && placement == null) return 'placement'
-  if (household == null) return 'householdRegisteredInCity'
+  if (registered == null) return register
   if (longTerm == null) return 'longTermPlacement'
-  if (!inCity) return household ? ['indirect'] : []
+  if (!inCity) return registered ? ['indirect'] : []
   const taken = reader.take('N-A7')
   if (taken === 'both') return ['direct', 'indirect']
   return [taken === 'directOnly' ? 'direct' : 'indirect']

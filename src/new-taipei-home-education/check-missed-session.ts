@@ -41,7 +41,7 @@ const rules = plan.rules({
     force: 'in-principle',
     decides: text('the school, under the teacher leave rules and city personnel rules', '學校，依教師請假規則及本市人事規定'),
     test: absent(),
-    says: text('The session was missed for leave that the plan does not regulate: {test}.', '缺課係因本計畫未規定的假別：{test}。'),
+    says: text('The session was missed for leave that the plan does not regulate: {test}.', '未能如期輔導係因本計畫未規定的假別：{test}。'),
     next: text('look the leave up in the teacher leave rules', '依教師請假規則辦理'),
   },
   madeUpAfterOfficialLeave: {
@@ -108,8 +108,8 @@ export const MissedSessionInput = z.strictObject({
   parentSigned: fact('whether a parent signed the record', '家長是否簽名'),
   guidanceOfficialLeaveHalfDays: describedAs(
     known(count(MOST_HALF_DAYS)),
-    'official leave for guidance on this occasion, in half-days; 0 for none',
-    '當次輔導公假的半日數；沒有則填 0',
+    'official leave for guidance on this occasion, in half-days; 0 for none; asked for only where official leave is the cause',
+    '當次輔導公假的半日數；沒有則填 0；只在原因為公假時須填',
   ),
   teacher: describedAs(
     known(z.enum(['assisting', 'itinerant'])),
@@ -125,7 +125,7 @@ export const MissedSessionFigures = z.strictObject({
   /** `null` while it is not known whether another teacher could be found. */
   makeUp: z.enum(['required', 'waivable', 'sessionMustBeOffered', 'notRegulated']).nullable(),
   makeUpOptions: z.array(makeUpOption).readonly(),
-  /** `null` while the half-days are not known. */
+  /** 0 for a teacher without a limit; `null` while the half-days, or whose they are, are not known. */
   excessOfficialLeaveHalfDays: z.int().nullable(),
 })
 export type MissedSessionFigures = Readonly<z.output<typeof MissedSessionFigures>>
@@ -203,13 +203,26 @@ function rulingOn(facts: Facts, reader: Reader): Ruling {
   }
 }
 
-/** X.2(2): half a day each time, for whoever N-A18 says. */
-function guidanceLeave({ guidanceOfficialLeaveHalfDays: halfDays, teacher }: Facts, reader: Reader): readonly Finding[] {
+interface GuidanceLeave {
+  readonly excess: MissedSessionFigures['excessOfficialLeaveHalfDays']
+  readonly findings: readonly Finding[]
+}
+
+/** X.2(2): half a day each time, for whoever N-A18 says. It speaks of official leave: nothing is asked for after another cause. */
+function guidanceLeave({ cause, guidanceOfficialLeaveHalfDays: halfDays, teacher }: Facts, reader: Reader): GuidanceLeave {
+  const concerned = cause === 'specialEducationOfficialLeave'
+  const missing = (field: keyof Facts): GuidanceLeave =>
+    ({ excess: null, findings: concerned ? [rules.leaveForGuidance.unknown([field])] : [] })
+  if (halfDays == null && !concerned) return { excess: null, findings: [] }
   if (halfDays !== NONE && reader.take('N-A18') === 'assistingTeachers') {
-    if (teacher == null) return [rules.leaveForGuidance.unknown(['teacher'])]
-    if (teacher === 'itinerant') return []
+    if (teacher == null) return missing('teacher')
+    if (teacher === 'itinerant') return { excess: NONE, findings: [] }
   }
-  return [rules.leaveForGuidance.apply(halfDays, ['guidanceOfficialLeaveHalfDays'])]
+  if (halfDays == null) return missing('guidanceOfficialLeaveHalfDays')
+  return {
+    excess: Math.max(NONE, halfDays - HALF_DAYS_EACH_TIME),
+    findings: [rules.leaveForGuidance.apply(halfDays, ['guidanceOfficialLeaveHalfDays'])],
+  }
 }
 
 const parse = parser(MissedSessionInput)
@@ -222,7 +235,8 @@ const parse = parser(MissedSessionInput)
  * for the student's health may fall away when the record says why and a parent has signed; once it is made up, neither is
  * asked for. A change of place for medical care is never a ground to refuse. The teacher's own absence needs leave in form
  * and parents told beforehand; the student's does not. Half a day of official leave for guidance is in order, a second
- * half-day on the same occasion is one too many.
+ * half-day on the same occasion is one too many. How much there was is asked for after official leave only; given after
+ * another cause, it is judged as well.
  *
  * @param input the cause, and what is known of make-up, leave and record; half-days are whole numbers
  * @param options another reading of N-A18 (whose leave) or N-A22 (other leave)
@@ -239,13 +253,8 @@ export function checkMissedSession(input: MissedSessionInput, options?: Options)
   const reader = readings.reader(options)
   const { makeUp, makeUpOptions, findings } = rulingOn(facts, reader)
   const underOtherRules = rules.leaveUnderOtherRules.apply(makeUp === 'notRegulated', ['cause'])
-  const leaveFindings = guidanceLeave(facts, reader)
-  const halfDays = facts.guidanceOfficialLeaveHalfDays
-  return answer(
-    { makeUp, makeUpOptions, excessOfficialLeaveHalfDays: halfDays == null ? null : Math.max(NONE, halfDays - HALF_DAYS_EACH_TIME) },
-    [...findings, underOtherRules, ...leaveFindings],
-    reader.taken,
-  )
+  const { excess, findings: leaveFindings } = guidanceLeave(facts, reader)
+  return answer({ makeUp, makeUpOptions, excessOfficialLeaveHalfDays: excess }, [...findings, underOtherRules, ...leaveFindings], reader.taken)
 }
 
 export const checkMissedSessionEntry = {

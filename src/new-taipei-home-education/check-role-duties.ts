@@ -17,8 +17,11 @@ const rules = plan.rules({
     force: 'in-principle',
     decides: text('whoever keeps the list of what was done', '紀錄者'),
     test: atMost(NONE, 'item'),
-    says: text('Of what was done, {test} are not duties of this role in the plan.', '所列已辦事項中，不屬本計畫所定該角色職責者{test}。'),
-    next: text('check the codes; items (4) and (5) of IV.4 do not exist', '核對代碼；肆、四並無（四）（五）兩款'),
+    says: text('Of the codes given as done, {test} are ones that this checklist does not hold for the role.', '所列代碼中，本檢核表未列於該角色者{test}。'),
+    next: text(
+      'check the codes: a duty such as XII.3 is in another function; items (4) and (5) of IV.4 do not exist',
+      '核對代碼：壹拾貳、三等職責由其他函式檢核；肆、四並無（四）（五）兩款',
+    ),
   },
 })
 
@@ -29,6 +32,7 @@ const specialEducationResourceCentre = ['4.2.1', '4.2.2', '4.2.3', '4.2.4', '4.2
 const ofRegistration = [
   '4.3.1', '4.3.2', '4.3.3', '4.3.4', '4.3.5', '4.3.6', '4.3.7', '4.3.8', '4.3.9', '4.3.10', '4.3.11', '4.3.12', '4.3.13', '4.3.14', '4.3.15',
 ] as const satisfies readonly DutyCode[]
+const onChange = ['8.4', '8.4.1.1'] as const satisfies readonly DutyCode[]
 const services = ['7.3.1', '7.3.2', '7.3.3', '7.3.4', '7.3.5'] as const satisfies readonly DutyCode[]
 const ofTeaching = ['5.1.1', '5.1.2', '5.1.3', '5.1.4', '5.1.5', '5.1.6', '5.1.7', '5.1.8', '7.1.5.2', '10.1.3.1', '10.1.3.2'] as const satisfies readonly DutyCode[]
 
@@ -43,7 +47,7 @@ interface RoleDuties {
 const dutiesOfRole = {
   educationDepartment: { always: educationDepartment },
   specialEducationResourceCentre: { always: specialEducationResourceCentre },
-  registeredSchool: { always: [...ofRegistration, ...services], schoolAssigned: ['10.1.2c'] },
+  registeredSchool: { always: [...ofRegistration, '7.2.2', ...services, ...onChange], schoolAssigned: ['10.1.2c'] },
   itinerantClassSchool: { always: [...ofRegistration, '4.4.1', '4.4.2', '4.4.3', '4.4.6', '11.3'] },
   itinerantTeacher: {
     always: ofTeaching,
@@ -91,7 +95,7 @@ export const RoleDutiesFigures = z.strictObject({
   /** The kind of teacher is not known and may add to them. */
   isMinimum: z.boolean(),
   duties: z.array(z.string()).readonly(),
-  /** Codes given as done that are not duties of the role. */
+  /** Codes given as done that this checklist does not hold for the role. */
   unknownCodes: z.array(z.string()).readonly(),
 })
 export type RoleDutiesFigures = Readonly<z.output<typeof RoleDutiesFigures>>
@@ -104,14 +108,14 @@ const parse = parser(RoleDutiesInput)
  * Without a list of what was done the duties are only listed. With one, each duty has its finding: a duty that is not in
  * the list is a breach; one that arises on an occasion only, such as a return to school, is for the role to judge; what the
  * plan asks of parents is advice. While the kind of teacher is not known, the duties that depend on it are neither done nor
- * missed. A code that is not a duty of the role is reported and counts for nothing; IV.4 has no items (4) and (5). No number
+ * missed. A code that is not in the list of the role is reported and counts for nothing; IV.4 has no items (4) and (5). No number
  * or date is attached to a duty here: those that have one are in the other functions.
  *
  * @param input the role, the kind of teacher, and the codes of what was done
  * @param options none of the readings changes this answer
  * @returns the duties by code, how many they are, and the codes that are none of them
  * @throws InputError when the role or the kind of teacher is unknown
- * @source New Taipei home-education plan (2019) IV, V, VII.1(5)2, VII.3, IX, X.1, XI.3, XII.1–2, XII.4–5
+ * @source New Taipei home-education plan (2019) IV, V, VII.1(5)2, VII.2(2), VII.3, VIII.4, IX, X.1, XI.3, XII.1–2, XII.4–5
  * @example
  * checkRoleDuties({ role: 'homeroomTeacher' }).value.dutyCount //=> 6
  * @example

@@ -11,7 +11,7 @@ import {
   workingDayOnOrBefore,
   type IsoDate,
 } from '../kernel/calendar.js'
-import { given, onOrBefore, stated } from '../kernel/comparator.js'
+import { given, onOrAfter, onOrBefore, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { date, describedAs, known, listOf } from '../kernel/fields.js'
 import { parser, reject } from '../kernel/input.js'
@@ -31,6 +31,7 @@ const WEEKS_AFTER_ALLOCATION = 1
 const WEEKS_AFTER_OPENING = 2
 
 const resourceCentre = text('the Special Education Resource Centre, which receives them', '收受備查的特殊教育資源中心')
+const recordKeeper = text('whoever keeps the record: whether the date is right', '紀錄者：視日期是否正確')
 
 const rules = plan.rules({
   placementMeetingStated: {
@@ -94,6 +95,18 @@ const rules = plan.rules({
     test: stated(),
     says: text('It is known whether the student is an existing one, as central rules distinguish.', '須知道學生為在校生或新生、轉學生。'),
   },
+  // The plan counts from the opening alone: it has no day for a student who was not placed by then.
+  placedByTheIepMeeting: {
+    at: '柒、一、（四）前段',
+    force: 'in-principle',
+    decides: text('the school with which the student is registered', '學生設籍學校'),
+    test: onOrBefore(given('the last day for the IEP meeting', '個別化教育計畫會議的末日')),
+    says: text(
+      'The student was placed {test}; for one who is placed later the plan sets no day for the meeting.',
+      '學生於{test}安置；其後安置者，本計畫未定會議期限。',
+    ),
+    next: text('hold the IEP meeting soon after the placement', '安置後儘速召開個別化教育計畫會議'),
+  },
   iepReviewedInTime: {
     at: '柒、一、（六）',
     force: 'mandatory',
@@ -115,6 +128,33 @@ const rules = plan.rules({
     decides: resourceCentre,
     test: onOrBefore(given('the end of the semester', '學期末')),
     says: text("The school's officer sends copies of the guidance records to the Resource Centre {test}.", '學校承辦人於{test}將紀錄影本送特教資源中心。'),
+  },
+  assignedAfterMeeting: {
+    at: '柒、一、（一）1前段',
+    also: ['柒、一、（一）2中段'],
+    force: 'in-principle',
+    decides: recordKeeper,
+    test: onOrAfter(given('the placement meeting', '安置會議結束日')),
+    says: text('A teacher assigned after the placement meeting is assigned {test}.', '安置會議後的教師安排，日期為{test}。'),
+    next: text('check the date of the assignment', '核對安排日期'),
+  },
+  contactedAfterAllocation: {
+    at: '柒、一、（二）前段',
+    also: ['柒、一、（二）後段'],
+    force: 'in-principle',
+    decides: recordKeeper,
+    test: onOrAfter(given('the day of allocation', '學生分配日')),
+    says: text('A contact after allocation is made {test}.', '分配後的聯繫，日期為{test}。'),
+    next: text('check the date of the contact', '核對聯繫日期'),
+  },
+  closedAfterOpening: {
+    at: '柒、一、（六）',
+    also: ['捌、二、（二）', '壹拾、一、（二）第3分句'],
+    force: 'in-principle',
+    decides: recordKeeper,
+    test: onOrAfter(given('the opening of the semester', '開學日')),
+    says: text('What closes the semester is done {test}.', '學期末的事項，辦理日期為{test}。'),
+    next: text('check whether the date belongs to another semester', '核對日期是否屬於其他學期'),
   },
 })
 
@@ -196,6 +236,7 @@ export const CaseDeadlinesFigures = z.strictObject({
   schoolContact: DatePair.nullable(),
   /** `null` also when the week is read as running for the school only. */
   parentContact: DatePair.nullable(),
+  /** `null` also when the student was placed after it. */
   iepMeeting: DatePair.nullable(),
   semesterEndTasks: z.strictObject({
     dueBy: z.string(),
@@ -239,11 +280,25 @@ function teacherAssignment(
 }
 
 /** VII.1(4): two weeks after opening; under central rules, before opening for an existing student. */
-function iepMeeting({ semesterOpeningDate: opening, student }: Facts, extend: Extend, reader: Reader): Pair | null {
+function iepPeriod({ semesterOpeningDate: opening, student }: Facts, extend: Extend, reader: Reader): Pair | null {
   const byPlan = extend(statutoryWeeksAfter(opening, WEEKS_AFTER_OPENING))
   if (reader.take('N-A5') === 'planDate' || student === 'newOrTransfer') return byPlan
   if (student == null) return null
   return { lastDay: theDayBefore(opening), lastDayExtended: theDayBefore(opening) }
+}
+
+interface IepMeeting {
+  readonly due: Pair | null
+  readonly findings: readonly Finding[]
+}
+
+/** A period that was over when the student was placed is none for that student. */
+function iepMeeting(facts: Facts, extend: Extend, reader: Reader): IepMeeting {
+  const { placementMeetingEndDate: meeting } = facts
+  const due = iepPeriod(facts, extend, reader)
+  if (due === null || !isEvent(meeting)) return { due, findings: [] }
+  const placed = rules.placedByTheIepMeeting.apply(meeting, ['placementMeetingEndDate'], due.lastDay)
+  return { due: placed.met === true ? due : null, findings: [placed] }
 }
 
 /** VII.1(6), VIII.2(2), X.1(2): what falls due when the semester ends. */
@@ -296,6 +351,26 @@ function stepsOnTime({ teacherType, done }: Facts, due: Due, reader: Reader): re
   return findings
 }
 
+/** The steps that were done against the events that they follow: a date before its event is a slip, or belongs to another one. */
+function stepsAfterEvents(facts: Facts, due: Due): readonly Finding[] {
+  const { teacherType, semesterOpeningDate: opening, placementMeetingEndDate, allocationDate, done } = facts
+  const meeting = due.teacherAssignment?.basis === 'afterPlacementMeeting' ? placementMeetingEndDate : null
+  const allocation = due.schoolContact === null ? null : allocationDate
+  const copies = teacherType === 'schoolAssigned' ? opening : null
+  const steps = [
+    [meeting, rules.assignedAfterMeeting, 'teacherAssignedOn'],
+    [allocation, rules.contactedAfterAllocation, 'schoolContactedOn'],
+    [allocation, rules.contactedAfterAllocation, 'parentsContactedOn'],
+    [opening, rules.closedAfterOpening, 'iepReviewedOn'],
+    [opening, rules.closedAfterOpening, 'resultsDeliveredOn'],
+    [copies, rules.closedAfterOpening, 'recordCopiesSentOn'],
+  ] as const
+  return flatMap(steps, ([event, rule, field]) => {
+    const doneOn = done?.[field]
+    return event == null || doneOn == null ? [] : [rule.apply(doneOn, ['done', field], event)]
+  })
+}
+
 /** Facts without which a day cannot be computed. */
 function factsNeeded(facts: Facts, reader: Reader): readonly Finding[] {
   const findings: Finding[] = [
@@ -316,7 +391,9 @@ const parse = parser(CaseDeadlinesInput)
  * The day of an event is never counted: two weeks after Monday 11 February end on Monday 25 February. A placement meeting
  * held on the opening day or later has two weeks of its own; one held before it, or none, means before opening, so on the
  * day before at the latest, even when that is a rest day. Where the last day of a period is a rest day, the next working
- * day stands beside it; a step done on the last day itself is in time. What happened on no day is `none`; a date left out
+ * day stands beside it; a step done on the last day itself is in time. Two weeks that were over when the student was placed
+ * set no day for the IEP meeting: the school decides; a placement on the fourteenth day is still within them. A step dated
+ * before the event that it follows is for whoever keeps the record to check; the day of the event itself is in order. What happened on no day is `none`; a date left out
  * is not known, and its last day is not computed. Without a calendar only weekends count as rest days, and the answer says
  * so. Before 31 January 2019 the text of 2015 applies, which is not held: days that run from earlier dates are not computed.
  *
@@ -348,12 +425,14 @@ export function computeCaseDeadlines(input: CaseDeadlinesInput, options?: Option
   const extend: Extend = (lastDay) => ({ lastDay, lastDayExtended: workingDayOnOrAfter(lastDay, isWorkingDay) })
   const week = isEvent(allocation) && !underFormerText(allocation) ? statutoryWeeksAfter(allocation, WEEKS_AFTER_ALLOCATION) : null
   const contact = week === null ? null : extend(week)
+  const assignment = meeting == null || underFormerText(meeting) ? null : teacherAssignment(opening, meeting, isWorkingDay, extend, reader)
+  const parentContact = contact !== null && reader.take('N-A4') === 'both' ? contact : null
+  const iep = iepMeeting(facts, extend, reader)
   const due = {
-    teacherAssignment:
-      meeting == null || underFormerText(meeting) ? null : teacherAssignment(opening, meeting, isWorkingDay, extend, reader),
+    teacherAssignment: assignment,
     schoolContact: contact,
-    parentContact: contact !== null && reader.take('N-A4') === 'both' ? contact : null,
-    iepMeeting: iepMeeting(facts, extend, reader),
+    parentContact,
+    iepMeeting: iep.due,
     semesterEndTasks: semesterEndTasks(facts, reader),
   }
   const versions = [opens]
@@ -361,7 +440,7 @@ export function computeCaseDeadlines(input: CaseDeadlinesInput, options?: Option
   if (isEvent(allocation)) versions.push(versionRules.amendedText.apply(allocation, ['allocationDate']))
   return answer(
     { planVersion, weekendsOnly, ...due },
-    [...versions, ...factsNeeded(facts, reader), ...stepsOnTime(facts, due, reader)],
+    [...versions, ...factsNeeded(facts, reader), ...iep.findings, ...stepsOnTime(facts, due, reader), ...stepsAfterEvents(facts, due)],
     reader.taken,
   )
 }

@@ -198,7 +198,8 @@ const parse = parser(TravelAllowanceInput)
  * day; two students on one day are two trips. A trip that names no teacher beside one that does is not known to be either's.
  * Further trips and trips outside teaching weeks are breaches of the claim, and are not paid. Away visits are paid at actual
  * cost when the Department assigned the teacher. The rate is in the city's own note and comes from the caller: left out, no
- * allowance is computed. Trips before 31 January 2019 fall under the text that is not held; they are neither counted nor paid.
+ * allowance is computed. Where no trip is claimed, neither the rate nor the teaching weeks are asked for. Trips before
+ * 31 January 2019 fall under the text that is not held; they are neither counted nor paid.
  *
  * @param input the trips, the rate and costs in whole NT$, the teaching weeks
  * @param options another reading of N-A23 (two teachers, one student, one day)
@@ -215,13 +216,15 @@ export function computeTravelAllowance(input: TravelAllowanceInput, options?: Op
   const reader = readings.reader(options)
   const { held, versions } = tripsUnderThisText(trips, reader)
   const away = awayExpenses(awayVisits)
-  const rate = rules.rateStated.apply(ratePerTrip, ['ratePerTrip'])
+  const noTrips = held.length === NONE
+  const rate = noTrips && ratePerTrip == null ? [] : [rules.rateStated.apply(ratePerTrip, ['ratePerTrip'])]
   const tripsUnderFormerText = trips.length - held.length
   if (teachingWeeks == null) {
-    const open = { payableTrips: null, duplicateTrips: null, outsideTeachingWeeks: null, allowance: null }
-    const unknown = rules.inTeachingWeek.unknown(['teachingWeeks'])
+    const count = noTrips ? NONE : null
+    const open = { payableTrips: count, duplicateTrips: count, outsideTeachingWeeks: count, allowance: count }
+    const unknown = noTrips ? [] : [rules.inTeachingWeek.unknown(['teachingWeeks'])]
     const value = { tripsUnderFormerText, awayTravelExpenses: away.total, ...open }
-    return answer(value, [...versions, unknown, rate, ...away.findings], reader.taken)
+    return answer(value, [...versions, ...unknown, ...rate, ...away.findings], reader.taken)
   }
 
   for (const [index, [from, to]] of teachingWeeks.entries()) {
@@ -235,10 +238,10 @@ export function computeTravelAllowance(input: TravelAllowanceInput, options?: Op
       duplicateTrips: duplicate,
       outsideTeachingWeeks: outside,
       tripsUnderFormerText,
-      allowance: ratePerTrip == null || payable === null ? null : payable * ratePerTrip,
+      allowance: noTrips ? NONE : ratePerTrip == null || payable === null ? null : payable * ratePerTrip,
       awayTravelExpenses: away.total,
     },
-    [...versions, ...findings, rate, ...away.findings],
+    [...versions, ...findings, ...rate, ...away.findings],
     reader.taken,
   )
 }

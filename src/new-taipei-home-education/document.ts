@@ -27,8 +27,8 @@ export const readings = plan.readings({
     byDefault: 'letterDates',
   },
   'N-A2': {
-    at: '參',
-    asks: text('In chapter III, is it the household or the student that is registered in the city?', '參所稱「設籍」指戶籍或學籍？'),
+    at: ['參', '柒、二、（二）'],
+    asks: text('In chapters III and VII.2(2), is it the household or the student that is registered in the city?', '參及柒、二、（二）所稱「設籍」指戶籍或學籍？'),
     options: {
       householdRegister: text('The household', '戶籍'),
       schoolRegister: text("The student, at a school of the city, as in 'school of registration'", '學籍，與「設籍學校」同義'),
@@ -128,6 +128,7 @@ export const readings = plan.readings({
       atHomeOnly: text('Visits for students at home; meetings as needed', '僅訪視在家的學生；會議視需要召開'),
       everyStudent: text('Visits for every student; meetings as needed', '訪視所有學生；會議視需要召開'),
       monthlyMeetings: text('Visits for students at home; meetings every month', '僅訪視在家的學生；會議每月召開'),
+      everyStudentMonthlyMeetings: text('Visits for every student; meetings every month', '訪視所有學生；會議每月召開'),
     },
     byDefault: 'atHomeOnly',
   },
@@ -261,10 +262,10 @@ export const readings = plan.readings({
     byDefault: 'anyTeachingDay',
   },
   'N-A26': {
-    at: ['柒、一、（二）前段', '柒、一、（四）前段'],
+    at: ['柒、一、（二）前段', '柒、一、（二）後段', '柒、一、（四）前段', '柒、一、（一）1前段', '柒、一、（一）2中段'],
     asks: text(
-      'Does a period for a contact or meeting that ends on a rest day run on to the next working day?',
-      '聯繫或會議的期限末日為休息日時，是否延至次一工作日？',
+      'Does a period for an assignment, contact or meeting that ends on a rest day run on to the next working day?',
+      '安排、聯繫或會議的期限末日為休息日時，是否延至次一工作日？',
     ),
     options: {
       lastDay: text('No: it is safest to keep the last day itself', '否：以末日本身為準最為穩妥'),

@@ -18,7 +18,7 @@ const request = <const At extends string>(at: At, en: string, zhHant: string) =>
 /**
  * Every duty of the plan by its code: the numbers of its chapter, section and item.
  * The lists stand under the headings of tasks (工作執掌) and duties (工作職責), so that each is binding unless its own
- * words make it depend on an occasion. @source New Taipei home-education plan (2019) IV, V, VII.1(5)2, VII.3, IX, X.1, XI.3, XII
+ * words make it depend on an occasion. @source New Taipei home-education plan (2019) IV, V, VII.1(5)2, VII.2(2), VII.3, VIII.4, IX, X.1, XI.3, XII
  */
 export const duties = {
   '4.1.1': duty('肆、一、（一）', 'The Education Department draws up the guidance plan and a work plan for each year.', '教育局擬訂輔導計畫及每年度的工作計畫。'),
@@ -87,11 +87,20 @@ export const duties = {
 
   '7.1.5.2': duty('柒、一、（五）2', 'The itinerant teacher helps parents to reach the agencies whose services are needed.', '巡迴輔導教師協助家長聯繫有關單位取得服務。'),
 
+  '7.2.2': whenItArises('柒、二、（二）', 'For a student placed away long-term, the school passes on news of special education of its own accord.', '學生長期安置在外時，學校主動告知特教訊息。'),
+
   '7.3.1': duty('柒、三、（一）', 'Special education fits the needs of the student in the eight domains.', '依學生需求提供八個領域的特殊教育。'),
   '7.3.2': duty('柒、三、（二）', "The therapists' advice is carried out and turned into practice at home.", '執行治療人員的建議，並轉化為家長可在家進行的練習。'),
   '7.3.3': duty('柒、三、（三）', 'Parents are helped to information on education subsidies and on benefits of the Social Bureau.', '協助家長取得教育補助及社會局福利的資訊。'),
   '7.3.4': duty('柒、三、（四）', 'The family is linked to information, help, expert advice and counselling.', '為家庭聯結教養資訊、人力、專業指導與輔導。'),
   '7.3.5': duty('柒、三、（五）', 'Other support is given, such as handling assessment results or a changed placement.', '提供其他支持，例如處理評量結果或安置異動。'),
+
+  '8.4': whenItArises('捌、四', 'The school gives transition services when placement and mode of service change.', '安置與服務方式改變時，學校提供轉銜服務。'),
+  '8.4.1.1': whenItArises(
+    '捌、四、（一）1',
+    'The school helps a student whom home education no longer suits to go on in a class or special school, with fitting guidance and services.',
+    '不宜在家教育時，學校協助學生轉至班級或特殊教育學校就學，並按需求給予適性輔導與服務。',
+  ),
 
   '9.1': request('玖、一', 'Parents attend the IEP, case-study and transition meetings.', '家長參與個別化教育計畫、個案研討及轉銜會議。'),
   '9.2': request('玖、二', 'Parents train the child as teachers and professionals advise.', '家長配合教師及專業人員的建議訓練孩子。'),

@@ -37,23 +37,23 @@ const rules = plan.rules({
     at: '柒、四、（一）前段',
     force: 'in-principle',
     decides: iepMeeting,
-    test: atLeast(WEEKLY_VISITS.least, 'visit'),
-    says: text('The department-assigned teacher goes to the home for {test} in a teaching week.', '局派教師於上課週到家輔導{test}。'),
+    test: atLeast(WEEKLY_VISITS.least, 'trip'),
+    says: text('The department-assigned teacher makes {test} to the home in a teaching week.', '局派教師於上課週到家輔導{test}。'),
     next: text('make the visit up, or record why there was none', '補行到家輔導，或記錄未到家的理由'),
   },
   twoWeeklyVisits: {
     at: '柒、四、（一）前段',
     force: 'in-principle',
     decides: iepMeeting,
-    test: atLeast(WEEKLY_VISITS.most, 'visit'),
-    says: text('The department-assigned teacher goes to the home for {test} in a teaching week.', '局派教師於上課週到家輔導{test}。'),
+    test: atLeast(WEEKLY_VISITS.most, 'trip'),
+    says: text('The department-assigned teacher makes {test} to the home in a teaching week.', '局派教師於上課週到家輔導{test}。'),
   },
   oneOrTwoWeeklyVisits: {
     at: '柒、四、（一）前段',
     force: 'in-principle',
     decides: iepMeeting,
-    test: within(WEEKLY_VISITS.least, WEEKLY_VISITS.most, 'visit'),
-    says: text('The department-assigned teacher goes to the home for {test} in a teaching week.', '局派教師於上課週到家輔導{test}。'),
+    test: within(WEEKLY_VISITS.least, WEEKLY_VISITS.most, 'trip'),
+    says: text('The department-assigned teacher makes {test} to the home in a teaching week.', '局派教師於上課週到家輔導{test}。'),
   },
   visitLength: {
     at: '柒、四、（一）前段',
@@ -103,13 +103,13 @@ const rules = plan.rules({
     at: '柒、四、（一）後段',
     force: 'mandatory',
     test: atLeast(YEARLY_ON_SITE_VISITS, 'visit'),
-    says: text('In a school year there is {test} on site to the student placed away.', '每學年對安置在外的學生實地訪視{test}。'),
+    says: text('In a school year there is {test} on site to the student placed away.', '每學年對安置在外的學生實地進行{test}。'),
   },
   onSiteVisitStillDue: {
     at: '柒、四、（一）後段',
     force: 'advisory',
     test: atLeast(YEARLY_ON_SITE_VISITS, 'visit'),
-    says: text('Before the school year ends there is {test} on site.', '學年結束前實地訪視{test}。'),
+    says: text('Before the school year ends there is {test} on site.', '學年結束前實地進行{test}。'),
     next: text('plan the visit before 31 July', '於 7 月 31 日前安排訪視'),
   },
   monthlyHomeVisit: {
@@ -140,8 +140,8 @@ export const ItinerantVisitInput = z.strictObject({
   teacherType: describedAs(z.enum(['departmentAssigned', 'schoolAssigned']), "the Department's teacher or the school's own", '局派教師或自派教師'),
   placement: describedAs(
     z.enum(['homeOrMedical', 'socialWelfareInstitution', 'outsideCity']),
-    'where the student stays; the last two mean long-term, with a household in the city',
-    '學生安置地點；後兩者指長期安置且設籍本市',
+    'where the student stays; the last two mean long-term, wherever the household is registered',
+    '學生安置地點；後兩者指長期安置，不論設籍何處',
   ),
   record: describedAs(WeekRecord.nullish(), 'one teaching week, with the month and the school year it falls in', '一個上課週及其所屬月份、學年的紀錄'),
   log: describedAs(VisitLog.nullish(), 'a log over a longer time', '較長期間的逐筆紀錄', outsideTheLog),
@@ -182,16 +182,16 @@ function requirementsFor({ teacherType, placement }: Facts, reader: Reader): Req
   const institutions = placement === 'socialWelfareInstitution' ? reader.take('N-A7') : null
   const servedDirectly = placement !== 'outsideCity' && institutions !== 'indirectOnly'
   const servedIndirectly = away && institutions !== 'directOnly'
-  const homeVisits = reader.take('N-A11')
+  const monthly = reader.take('N-A11')
   return {
     direct: servedDirectly ? directService(teacherType, reader) : null,
     directIsPrinciple: true,
     withinSchoolHours: servedDirectly && teacherType === 'schoolAssigned',
     phoneContactsPerMonthMin: servedIndirectly ? monthlyCalls(reader) : NONE,
     onSiteVisitsPerSchoolYearMin: servedIndirectly ? YEARLY_ON_SITE_VISITS : NONE,
-    schoolHomeVisitsPerMonthMin: !away || homeVisits === 'everyStudent' ? MONTHLY_HOME_VISITS : NONE,
+    schoolHomeVisitsPerMonthMin: !away || monthly === 'everyStudent' || monthly === 'everyStudentMonthlyMeetings' ? MONTHLY_HOME_VISITS : NONE,
     homeVisitDutyDisputed: away,
-    reviewMeetingsPerMonthMin: homeVisits === 'monthlyMeetings' ? ONE_MEETING : NONE,
+    reviewMeetingsPerMonthMin: monthly === 'monthlyMeetings' || monthly === 'everyStudentMonthlyMeetings' ? ONE_MEETING : NONE,
     weeklyRecordRequired: servedDirectly,
   }
 }

@@ -4,12 +4,12 @@ import { duties, type DutyCode } from './duties.js'
 
 const reasons = {
   heading: text('A heading or opening words; what follows makes the demands.', '屬標題或引言，具體要求見其後各款。'),
-  basis: text('Names a source of law without citing an article; it sets no test, amount or date.', '僅列依據，未引條文，沒有訂明準則、數額或日期。'),
-  aim: text('An aim; it sets no test, amount or date.', '屬目的，沒有訂明準則、數額或日期。'),
+  basis: text('Names a source of law without citing an article; it sets no test, amount or date.', '僅列依據，未引條文，未明定標準、金額或日期。'),
+  aim: text('An aim; it sets no test, amount or date.', '屬目的，未明定標準、金額或日期。'),
   noFormula: text('Names factors without weights or ratio; the Department decides.', '僅列考量因素，沒有權重或比率，由教育局決定。'),
-  eachIep: text("What is due stands in each student's IEP.", '具體內容由各生的個別化教育計畫訂明。'),
+  eachIep: text("What is due stands in each student's IEP.", '具體內容由各生的個別化教育計畫明定。'),
   otherRules: text('Refers to other rules that this text does not contain.', '指向本計畫以外的規定，內容未載於本計畫。'),
-  place: text('Says where the remaining working time is spent; it sets no amount.', '說明其餘工作時間的地點，沒有訂明數額。'),
+  place: text('Says where the remaining working time is spent; it sets no amount.', '說明其餘工作時間的地點，未明定時數。'),
 } as const
 
 const because = (reason: keyof typeof reasons) => ({ as: 'nothing', because: reasons[reason] }) as const
@@ -134,7 +134,7 @@ export const ledger = [
 
   { at: '柒、二', says: text('Two modes of service.', '服務方式有二。'), became: rule('checkHomeEducationEligibility') },
   { at: '柒、二、（一）', says: text('Direct: regular visits to home, hospital and the like.', '直接服務：定期到家中、醫院等處。'), became: figure('checkHomeEducationEligibility') },
-  { at: '柒、二、（二）', says: text('Indirect: registered in the city but placed long-term in a care institution or outside it; the school phones.', '間接服務：設籍本市而長期安置於教養院或外縣市者，由學校電話訪談。'), became: rule('itinerantVisitRequirements') },
+  { at: '柒、二、（二）', says: text('Indirect: registered in the city but placed long-term in a care institution or outside it; the school phones, and passes on news of special education.', '間接服務：設籍本市而長期安置於教養院或外縣市者，由學校電話訪談，並主動告知特教訊息。'), became: rule('itinerantVisitRequirements', 'checkRoleDuties') },
   { at: '柒、三', says: text('The school provides the services below under the IEP.', '學校依個別化教育計畫提供下列服務。'), became: because('heading') },
   dutyRow('7.3.1'),
   dutyRow('7.3.2'),
@@ -157,8 +157,8 @@ export const ledger = [
   { at: '捌、二、（一）2', says: text('Where severity makes that impossible, IEP goals and substitute methods.', '因障礙嚴重而不能採用者，依計畫目標以替代方式評量。'), became: rule('describeAssessmentAndCredential') },
   { at: '捌、二、（二）', says: text("Results go to the school at each semester's end.", '每學期末將評量結果送學校。'), became: rule('computeCaseDeadlines') },
   { at: '捌、三', says: text('In the graduating year: graduation certificate or certificate of completion.', '應屆畢業時授予畢業證書或修業證明書。'), became: rule('describeAssessmentAndCredential') },
-  { at: '捌、四', says: text('On a change the school acts as below and gives transition services.', '安置異動時，學校依下列方式處理並提供轉銜服務。'), became: because('heading') },
-  { at: '捌、四、（一）1', says: text('The school calls a meeting with teacher and parents when home education no longer suits.', '不宜在家教育時，學校邀集教師及家長開會討論。'), became: rule('checkPlacementChange') },
+  { at: '捌、四', says: text('On a change the school acts as below and gives transition services.', '安置異動時，學校依下列方式處理並提供轉銜服務。'), became: rule('checkRoleDuties') },
+  { at: '捌、四、（一）1', says: text('When home education no longer suits, the school calls a meeting with teacher and parents, and helps the student to go on elsewhere with fitting guidance and services.', '不宜在家教育時，學校邀集教師及家長開會討論，並協助學生轉至他處就學，給予適性輔導與服務。'), became: rule('checkPlacementChange', 'checkRoleDuties') },
   { at: '捌、四、（一）1（1）', says: text('The condition changed: therapy ended, or maladjustment eased or gone.', '狀況改變：療程結束，或不適應情形減緩、消失。'), became: figure('checkPlacementChange') },
   { at: '捌、四、（一）1（2）', says: text('Home education harms learning and development.', '在家教育對學習及發展不利。'), became: figure('checkPlacementChange') },
   { at: '捌、四、（一）2', says: text('The steps the school carries out, numbered.', '學校應執行的步驟，依序編號。'), became: rule('checkPlacementChange') },

@@ -20,8 +20,8 @@ export const WeekRecord = z.strictObject({
   schoolHomeVisitsThisMonth: describedAs(known(count(MOST_PER_WEEK)), "the school's home visits of the month", '當月學校到家訪視次數'),
   reviewMeetingsThisMonth: describedAs(
     known(count(MOST_PER_WEEK)),
-    'meetings of the month that review the service; used only when N-A11 is read as monthlyMeetings',
-    '當月檢討會議次數；只在 N-A11 採用 monthlyMeetings 時使用',
+    'meetings of the month that review the service; used only when N-A11 is read as monthlyMeetings or everyStudentMonthlyMeetings',
+    '當月檢討會議次數；只在 N-A11 採用 monthlyMeetings 或 everyStudentMonthlyMeetings 時使用',
   ),
 })
 export type WeekRecord = z.output<typeof WeekRecord>

@@ -38,7 +38,7 @@ export const VisitLog = z.strictObject({
     notInOrder,
   ),
   visits: describedAs(
-    known(listOf(z.strictObject({ date: day(), minutes: describedAs(minutes(), 'how long the visit lasted', '訪視的分鐘數') }), MOST_ENTRIES)),
+    known(listOf(z.strictObject({ date: day(), minutes: describedAs(minutes(), 'how long the visit lasted', '到家輔導的分鐘數') }), MOST_ENTRIES)),
     'home visits of a department-assigned teacher',
     '局派教師的到家輔導',
   ),
