@@ -50,7 +50,8 @@ const halves = (draw: Draw): Halves => {
 }
 function coordinationCap(of: 'activities' | 'wholeGrant', audit: 'inside' | 'separate'): Reading<Halves> {
   const counted = audit === 'inside' ? 'coordination' : minus('coordination', 'audit')
-  const cap = of === 'activities' ? percentOf(10, 'activity') : over('activity', 9)
+  const rest = audit === 'inside' ? 'activity' : plus('activity', 'audit')
+  const cap = of === 'activities' ? percentOf(10, 'activity') : over(rest, 9)
   return {
     name: `A-C7 ${of}, A-C22 ${audit}`,
     library: (budget) => {
@@ -60,12 +61,12 @@ function coordinationCap(of: 'activities' | 'wholeGrant', audit: 'inside' | 'sep
       )
       return [answer.value.coordinationCap, ...margins(answer, of === 'activities' ? 'coordinationCeiling' : 'coordinationCeilingOfWhole')]
     },
-    // Of the whole, activities and this together, it is at most a tenth: ten times it is at most the whole.
+    // Of the whole, activities and coordination with the audit fee, it is at most a tenth: ten times it is at most the whole.
     oracle: (budget) => {
       const [activity, all] = [big(budget.activity), big(budget.coordination)]
       const spent = audit === 'inside' ? all : all - big(budget.audit)
-      const cap = of === 'activities' ? floorOf(activity, 10n) : floorOf(activity, 9n)
-      const met = of === 'activities' ? 10n * spent <= activity : 10n * spent <= activity + spent
+      const cap = of === 'activities' ? floorOf(activity, 10n) : floorOf(activity + all - spent, 9n)
+      const met = 10n * spent <= (of === 'activities' ? activity : activity + all)
       return [dollars(cap), met, dollars(cap - spent)]
     },
     formulas: [toTheCent('floor', cap), atMost(counted, cap)],
@@ -338,7 +339,7 @@ export const communityProjectShares: readonly Exam[] = [
     {
       name: 'A-C10 up',
       library: ({ expenditure, people, charged }) => {
-        const activity = { expenditure: asGiven(expenditure), eligible: 0, nonEligible: people, others: 0, feesCharged: [asGiven(charged)] }
+        const activity = { expenditure: asGiven(expenditure), eligible: people - 1, nonEligible: 1, others: 0, feesCharged: [asGiven(charged)] }
         return margins(computeFullCostFee(activity), 'fullCostCharged')
       },
       oracle: ({ expenditure, people, charged }) =>

@@ -82,7 +82,9 @@ function workTime(journeys: 'secondStudent' | 'laterStudents' | 'everyJourney'):
         { kind: 'travelToFirstStudent', minutes: first }, { kind: 'other', minutes: other },
       ] as const
       const answer = checkDepartmentTeacherWorktime({ segments: [...segments], fieldHalfDaysThisWeek: halfDays }, { readings: { 'N-A17': journeys } })
-      return [answer.value.shortfallMinutes, answer.value.halfDayShortfall, ...margins(answer, 'eightHours'), ...margins(answer, 'eightHalfDays')]
+      // Where only other work fills the day, the rule that says so has the same margin.
+      const hours = findingOf(answer, 'eightHours') === undefined ? 'otherWorkNotNeeded' : 'eightHours'
+      return [answer.value.shortfallMinutes, answer.value.halfDayShortfall, ...margins(answer, hours), ...margins(answer, 'eightHalfDays')]
     },
     oracle: ({ teaching, second, later, first, halfDays }) => {
       const counted = teaching + second + (journeys === 'secondStudent' ? 0 : later) + (journeys === 'everyJourney' ? first : 0)
