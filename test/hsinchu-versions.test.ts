@@ -382,7 +382,7 @@ describe('a figure that differs comes with the article that gives it in either t
         cityMustOrderCorrection: ['silent: false', '第14條第1項後段: true'],
         explanationOwedFor: ['silent: []', '第14條第1項後段: ["a"]'],
         nextVisitItems: ['silent: []', '第14條第1項後段: ["a"]'],
-        rewardAndShowcase: ['舊第10條第3項後段: false', '第14條第2項: true'],
+        showcase: ['silent: false', '第14條第2項: true'],
       },
     ],
     [

@@ -69,8 +69,8 @@ const supervisionFollowUp: PlacesOf<SupervisionFollowUpFigures> = {
   explanationOwedFor: at(null, '第14條第1項後段'),
   nextVisitItems: at(null, '第14條第1項後段'),
   uncorrected: at(null, '第14條第1項後段'),
-  rewardAndShowcase: at('舊第10條第3項後段', '第14條第2項'),
   rewardRulesApply: at('舊第10條第3項後段', '第14條第2項'),
+  showcase: at(null, '第14條第2項'),
 }
 
 type PlacesByFigure = Readonly<Record<string, Places>>

@@ -196,8 +196,8 @@ export const readings = regulations.readings({
     at: ['第7條第5項', '舊第2條第2項後段'],
     asks: text('Whose approval does a joint programme need?', '合辦之方案，由誰辦理審議核定？'),
     options: {
-      eachInstitution: text('Each institution goes its own way', '各校園各自辦理'),
-      leadOnly: text('The lead institution does it for all', '由主辦之校園辦理'),
+      eachInstitution: text('Each institution goes its own way', '各校（園）各自辦理'),
+      leadOnly: text('The lead institution does it for all', '由主辦之校（園）辦理'),
     },
     byDefault: 'eachInstitution',
   },
@@ -206,7 +206,7 @@ export const readings = regulations.readings({
     asks: text('How many ceilings has a joint programme?', '合辦之方案有幾個補助上限？'),
     options: {
       onePerProgramme: text('One: the text says per programme', '一個：條文以每方案計'),
-      onePerInstitution: text('One for each institution', '每一校園各一個'),
+      onePerInstitution: text('One for each institution', '每一校（園）各一個'),
     },
     byDefault: 'onePerProgramme',
   },
