@@ -33,7 +33,7 @@ const deliveryMode: PlacesOf<DeliveryModeFigures> = {
 }
 const approvalPathway: PlacesOf<ApprovalPathwayFigures> = {
   committeeRequired: at('舊第2條第2項前段', '第7條第4項'),
-  approver: at('舊第2條第2項前段', '第7條第3項前段', '第7條第4項'),
+  approver: at('舊第2條第2項前段', '第7條第4項'),
   executionWaitsFor: at('舊第10條第1項', '第11條第1項'),
   jointProgrammeAllowed: at('舊第2條第2項後段', '第7條第5項'),
   perInstitutionPathway: at('舊第2條第2項後段', '第7條第5項'),

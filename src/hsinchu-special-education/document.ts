@@ -346,7 +346,7 @@ export const readings = regulations.readings({
     byDefault: 'statutory',
   },
   'H-A18': {
-    at: ['第10條第1項', '第10條第2項'],
+    at: ['第10條第1項', '第10條第2項', '舊第3條前段'],
     asks: text('When is an application sent by registered mail filed?', '以掛號郵寄者，何日為申請日？'),
     options: {
       postmark: text('On the day of the postmark', '郵戳日'),
@@ -389,6 +389,18 @@ export const readings = regulations.readings({
       asNotApproved: text('As if nothing were approved', '視同未通過'),
     },
     byDefault: 'byPart',
+  },
+  'H-A19d': {
+    at: '第11條第2項',
+    asks: text(
+      'Is a twice-exceptional student served under both plans meanwhile? The text joins them with or.',
+      '再送審通過前，雙重特殊需求學生是否須兼依二計畫？（條文以「或」連接）',
+    ),
+    options: {
+      bothPlans: text('Under both: the IEP for the disability and the IGP for the giftedness', '兼依二者：障礙依 IEP，資優依 IGP'),
+      eitherPlan: text('Under either', '依其一即可'),
+    },
+    byDefault: 'bothPlans',
   },
   'H-A20': {
     at: '第12條第2項',
