@@ -430,6 +430,14 @@ describe('a reading is cited with a paragraph of the text that the answer speaks
     ])
   })
 
+  test('of a student who transfers, by the paragraph on transfers', () => {
+    const posted = { onDate: '2024-12-02', filedOn: '2024-11-29', postmarkedOn: '2024-11-28' } as const
+    const transfer = { kind: 'transfer', enrolmentDate: '2024-08-01', firstAttendanceDate: '2024-08-01', recipient: 'student' } as const
+    expect(cited(checkApplicationDeadline({ ...posted, ...transfer }))).toEqual([['H-A18', '第10條第2項'], ['H-A24', '第10條第2項']])
+    expect(cited(checkApplicationDeadline({ ...posted, kind: 'identifiedMidYear' }))).toEqual([['H-A18', '第10條第2項'], ['H-A17c', '第10條第2項']])
+    expect(cited(checkApplicationDeadline({ ...posted, ...transfer, onDate: '2024-09-02' }))).toEqual([['H-A18', '舊第3條前段']])
+  })
+
   /** What chooses the text is read before there is one. */
   const choosing = ['H-V1', 'H-A1']
   const Dated = z.object({ version: z.enum(['former', 'amended2024']) })

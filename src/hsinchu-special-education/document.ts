@@ -449,7 +449,10 @@ export const readings = regulations.readings({
     at: ['第16條', '第10條第1項', '第10條第2項'],
     asks: text('Do the dates of Art. 10 reach back before commencement? There is no transitional clause.', '第10條之期限是否溯及施行前？（無過渡規定）'),
     options: {
-      fromCommencement: text('No: a day that had passed binds nobody, and a month runs from commencement', '否：已過之日不生效力，期間自施行日起算'),
+      fromCommencement: text(
+        'No: a day that had passed binds nobody, and a month that still ran at commencement runs from it',
+        '否：已過之日不生效力；施行時尚未屆滿之期間，自施行日起算',
+      ),
       fromEvent: text('Yes: they run from the opening and the enrolment as always', '是：仍自開學或入學起算'),
     },
     byDefault: 'fromCommencement',
