@@ -245,9 +245,7 @@ function monthBegins(event: IsoDate, { isWorkingDay }: Filing, reader: Reader): 
 }
 
 /** Art. 10(2): a month from the event, whose own day is not counted; a last day that is a rest day moves on. */
-function withinMonthOf({ day: event, path }: EitherDay, facts: MonthFacts, filing: Filing, reader: Reader): Result {
-  if (event === null) return answer(filing.blank, [rules.filedAfterEnrolment.unknown(path)], reader.taken)
-
+function withinMonth(event: IsoDate, facts: MonthFacts, filing: Filing, reader: Reader): Result {
   const from = monthBegins(event, filing, reader)
   if (from === null) return answer(filing.blank, [], reader.taken)
   const statutory = statutoryMonthsAfter(from, MONTHS_AFTER_ENROLMENT)
@@ -269,6 +267,11 @@ function withinMonthOf({ day: event, path }: EitherDay, facts: MonthFacts, filin
   return answer(figures, [...findings, rules.filedBeforeNoon.apply(facts.filedBeforeNoon, ['filedBeforeNoon'])], reader.taken)
 }
 
+/** Art. 10(2): a month from the event, as soon as that is known. */
+function withinMonthOf({ day, path }: EitherDay, facts: MonthFacts, filing: Filing, reader: Reader): Result {
+  return day === null ? answer(filing.blank, [rules.filedAfterEnrolment.unknown(path)], reader.taken) : withinMonth(day, facts, filing, reader)
+}
+
 /** Whether a rest-day Saturday is among the days that the last day moves over. */
 function restsOnSaturday(lastDay: IsoDate, lastDayExtended: IsoDate): boolean {
   for (let day = lastDay; day < lastDayExtended; day = addDays(day, 1)) if (isoWeekday(day) === SATURDAY) return true
@@ -287,7 +290,7 @@ function transferStatus(day: Day, lastDay: IsoDate, lastDayExtended: IsoDate): S
  */
 function fromAttendanceAlone(attended: IsoDate, facts: Kind<'transfer'>, filing: Filing, reader: Reader): Result {
   if (attended >= commencementFor(attended, reader)) {
-    const { value, findings } = withinMonthOf({ day: attended, path: ['firstAttendanceDate'] }, facts, filing, reader)
+    const { value, findings } = withinMonth(attended, facts, filing, reader)
     if (value.status === 'late') return answer({ ...filing.blank, status: 'late' }, findings, reader.taken)
   }
   return answer(filing.blank, [rules.filedAfterEnrolment.unknown(['enrolmentDate'])], reader.taken)
