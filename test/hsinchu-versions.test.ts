@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import type { Answer } from '../src/kernel/answer.js'
 import { InputError } from '../src/kernel/input.js'
 import { hsinchuSpecialEducation, ledger, regulations, type VersionComparison } from '../src/hsinchu-special-education/index.js'
 import {
@@ -14,6 +16,7 @@ import {
   describeReviewOutcome,
   planSupervisionFollowUp,
 } from '../src/index.js'
+import { ask, goldenFiles } from './golden-cases.js'
 
 const id = (rule: string): string => `hsinchu-special-education/${rule}`
 
@@ -72,6 +75,7 @@ describe('compareVersions', () => {
     })
     expect(changes.map((change) => [change.amended2024?.at ?? null, change.former?.at ?? null])).toEqual([
       ['第7條第1項', null],
+      ['第7條第4項', '舊第2條第2項前段'],
       ['第7條第4項', '舊第2條第2項前段'],
       [null, '舊第2條第1項'],
       [null, '舊第2條第2項前段'],
@@ -258,7 +262,10 @@ describe('a figure that differs comes with the article that gives it in either t
     [
       'a preschool of its own that drafted nothing',
       () => compareVersions(checkApprovalPathway, { institutionType: 'independentPreschool', stepsDone: { draftProgramme: false } }),
-      { committeeRequired: ['舊第2條第2項前段: true', '第7條第4項: false'] },
+      {
+        committeeRequired: ['舊第2條第2項前段: true', '第7條第4項: false'],
+        approver: ['舊第2條第2項前段: "schoolPrincipal"', '第7條第4項: "preschoolPrincipal"'],
+      },
     ],
     [
       'an application for a school year',
@@ -382,7 +389,7 @@ describe('a figure that differs comes with the article that gives it in either t
         cityMustOrderCorrection: ['silent: false', '第14條第1項後段: true'],
         explanationOwedFor: ['silent: []', '第14條第1項後段: ["a"]'],
         nextVisitItems: ['silent: []', '第14條第1項後段: ["a"]'],
-        rewardAndShowcase: ['舊第10條第3項後段: false', '第14條第2項: true'],
+        showcase: ['silent: false', '第14條第2項: true'],
       },
     ],
     [
@@ -394,6 +401,55 @@ describe('a figure that differs comes with the article that gives it in either t
 
   test.each(cases)('%s', (_of, compare, figures) => {
     expect(figuresIn(compare())).toEqual(figures)
+  })
+})
+
+describe('a reading is cited with a paragraph of the text that the answer speaks of', () => {
+  const cited = ({ readings }: Answer<unknown>): unknown => readings.map((reading) => [reading.id, reading.at])
+  const grant = { subsidyGranted: 1, institutions: 1, misuseVerified: false } as const
+
+  test('on either side of commencement', () => {
+    expect(cited(computeSubsidySettlement({ ...grant, onDate: '2024-09-11' }))).toEqual([['H-A1', '第16條'], ['H-A14', '舊第9條前段']])
+    expect(cited(computeSubsidySettlement({ ...grant, onDate: '2024-09-12' }))).toEqual([['H-A14', '第9條前段']])
+  })
+
+  test.each([
+    ['former', '舊第9條前段'],
+    ['amended2024', '第9條前段'],
+  ] as const)('without a date, as for %s', (version, at) => {
+    expect(cited(computeSubsidySettlement(grant, { readings: { 'H-V1': version } }))).toEqual([['H-V1', '第16條'], ['H-A14', at]])
+  })
+
+  test('of an application by post', () => {
+    const posted = { kind: 'schoolYear', filedOn: '2024-05-03', postmarkedOn: '2024-05-02' } as const
+    expect(cited(checkApplicationDeadline({ ...posted, onDate: '2024-05-03' }))).toEqual([['H-A18', '舊第3條前段']])
+    expect(cited(checkApplicationDeadline({ ...posted, onDate: '2025-05-03', firstSemesterOpeningDate: '2025-09-01' }))).toEqual([
+      ['H-A18', '第10條第1項'],
+      ['H-A16c', '第10條第1項'],
+      ['H-A16', '第10條第1項'],
+    ])
+  })
+
+  test('of a student who transfers, by the paragraph on transfers', () => {
+    const posted = { onDate: '2024-12-02', filedOn: '2024-11-29', postmarkedOn: '2024-11-28' } as const
+    const transfer = { kind: 'transfer', enrolmentDate: '2024-08-01', firstAttendanceDate: '2024-08-01', recipient: 'student' } as const
+    expect(cited(checkApplicationDeadline({ ...posted, ...transfer }))).toEqual([['H-A18', '第10條第2項'], ['H-A24', '第10條第2項']])
+    expect(cited(checkApplicationDeadline({ ...posted, kind: 'identifiedMidYear' }))).toEqual([['H-A18', '第10條第2項'], ['H-A17c', '第10條第2項']])
+    expect(cited(checkApplicationDeadline({ ...posted, ...transfer, onDate: '2024-09-02' }))).toEqual([['H-A18', '舊第3條前段']])
+  })
+
+  /** What chooses the text is read before there is one. */
+  const choosing = ['H-V1', 'H-A1']
+  const Dated = z.object({ version: z.enum(['former', 'amended2024']) })
+  const ofThisModule = goldenFiles().filter(({ entry }) => entry.module === hsinchuSpecialEducation)
+
+  test.each(ofThisModule.map((golden) => [golden.entry.name, golden] as const))('in the golden cases of %s', (_name, golden) => {
+    const answers = golden.cases.flatMap((goldenCase) => (goldenCase.error === undefined ? [ask(golden, goldenCase)] : []))
+    const foreign = answers.flatMap(({ value, readings }) => {
+      const isFormer = Dated.parse(value).version === 'former'
+      return readings.filter((reading) => !choosing.includes(reading.id) && reading.at.startsWith('舊') !== isFormer)
+    })
+    expect(foreign).toEqual([])
   })
 })
 

@@ -107,8 +107,16 @@ export const ApplicationDeadlineInput = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: describedAs(z.literal('transfer'), 'an application for a student who transfers', '轉學生之申請'),
-    enrolmentDate: describedAs(known(date()), 'the day of registration', '報到日'),
-    firstAttendanceDate: describedAs(known(date()), 'the first day of attendance', '首次到校日'),
+    enrolmentDate: describedAs(
+      known(date()),
+      'the day of registration; given alone, first attendance is taken to be no earlier',
+      '報到日；僅提供此日者，視首次到校不早於此日',
+    ),
+    firstAttendanceDate: describedAs(
+      known(date()),
+      'the first day of attendance; left out, it is taken to be no earlier than registration',
+      '首次到校日；未提供者，視為不早於報到日',
+    ),
     recipient: describedAs(known(z.enum(['student', 'preschoolChild'])), 'who transfers', '轉學者'),
     filedBeforeNoon,
     ...common,
@@ -128,7 +136,7 @@ export type ApplicationDeadlineInput = z.input<typeof ApplicationDeadlineInput>
 
 export const ApplicationDeadlineFigures = z.strictObject({
   version: Version,
-  /** The last day to file; `null` where the text sets none or a fact is missing. */
+  /** The last day to file; `null` where the text sets none, where it had passed before commencement, or where a fact is missing. */
   lastDay: z.string().nullable(),
   /** The last day moved past rest days, where that is done. */
   lastDayExtended: z.string().nullable(),
@@ -183,7 +191,8 @@ interface EitherDay {
 /** Art. 10(1): the opening that the month is counted back from. */
 function opening({ firstSemesterOpeningDate, firstClassDate }: Kind<'schoolYear'>, reader: Reader): EitherDay {
   const official = { day: firstSemesterOpeningDate ?? null, path: ['firstSemesterOpeningDate'] }
-  if (firstClassDate === firstSemesterOpeningDate || reader.take('H-A16c') === 'officialOpening') return official
+  const sameDay = firstClassDate != null && firstClassDate === firstSemesterOpeningDate
+  if (sameDay || reader.take('H-A16c') === 'officialOpening') return official
   return { day: firstClassDate ?? null, path: ['firstClassDate'] }
 }
 
@@ -197,6 +206,9 @@ function forSchoolYear(facts: Kind<'schoolYear'>, filing: Filing, reader: Reader
   const lastDay = reader.take('H-A16') === 'clearMonth' ? clearMonth : correspondingDay
   const nextWorkingDay = workingDayOnOrAfter(lastDay, filing.isWorkingDay)
   const extended = nextWorkingDay !== lastDay && reader.take('H-A16b') === 'nextWorkingDay'
+  const limit = extended ? nextWorkingDay : lastDay
+  const passedBeforeCommencement = limit < commencementFor(limit, reader)
+  if (passedBeforeCommencement && reader.take('H-A24') === 'fromCommencement') return answer(filing.blank, [], reader.taken)
   const figures = {
     ...filing.blank,
     lastDay,
@@ -205,9 +217,6 @@ function forSchoolYear(facts: Kind<'schoolYear'>, filing: Filing, reader: Reader
     correspondingDayReading: correspondingDay,
     status: schoolYearStatus(filing, clearMonth, correspondingDay),
   }
-  const limit = extended ? nextWorkingDay : lastDay
-  const passedBeforeCommencement = limit < commencementFor(limit, reader)
-  if (passedBeforeCommencement && reader.take('H-A24') === 'fromCommencement') return answer({ ...figures, status: null }, [], reader.taken)
   return answer(figures, [rules.filedBeforeOpening.apply(filing.day, filing.path, limit)], reader.taken)
 }
 
@@ -220,7 +229,7 @@ function schoolYearStatus({ day, isWorkingDay }: Filing, clearMonth: IsoDate, co
 /** Art. 10(2): the enrolment that the month runs from. */
 function enrolment({ enrolmentDate, firstAttendanceDate }: Kind<'transfer'>, reader: Reader): EitherDay {
   const registration = { day: enrolmentDate ?? null, path: ['enrolmentDate'] }
-  if (enrolmentDate === firstAttendanceDate) return registration
+  if (enrolmentDate != null && enrolmentDate === firstAttendanceDate) return registration
   const reading = reader.take('H-A17')
   const attendance = { day: firstAttendanceDate ?? null, path: ['firstAttendanceDate'] }
   if (reading === 'firstAttendance') return attendance
@@ -228,12 +237,17 @@ function enrolment({ enrolmentDate, firstAttendanceDate }: Kind<'transfer'>, rea
   return firstAttendanceDate < enrolmentDate ? attendance : registration
 }
 
-/** Art. 10(2): a month from the event, whose own day is not counted; a last day that is a rest day moves on. */
-function withinMonthOf({ day: event, path }: EitherDay, facts: MonthFacts, filing: Filing, reader: Reader): Result {
-  if (event === null) return answer(filing.blank, [rules.filedAfterEnrolment.unknown(path)], reader.taken)
+/** The day that a month runs from: of one that still ran at commencement, that day; `null` of one that had run out. */
+function monthBegins(event: IsoDate, { isWorkingDay }: Filing, reader: Reader): Day {
+  if (event >= commencementFor(event, reader) || reader.take('H-A24') === 'fromEvent') return event
+  const ended = workingDayOnOrAfter(statutoryMonthsAfter(event, MONTHS_AFTER_ENROLMENT), isWorkingDay)
+  return ended < commencementFor(ended, reader) ? null : COMMENCEMENT[reader.take('H-A1')]
+}
 
-  const commencement = commencementFor(event, reader)
-  const from = event < commencement && reader.take('H-A24') === 'fromCommencement' ? commencement : event
+/** Art. 10(2): a month from the event, whose own day is not counted; a last day that is a rest day moves on. */
+function withinMonth(event: IsoDate, facts: MonthFacts, filing: Filing, reader: Reader): Result {
+  const from = monthBegins(event, filing, reader)
+  if (from === null) return answer(filing.blank, [], reader.taken)
   const statutory = statutoryMonthsAfter(from, MONTHS_AFTER_ENROLMENT)
   const sameNumber = addMonths(from, MONTHS_AFTER_ENROLMENT)
   const lastDay = statutory === sameNumber || reader.take('H-A17d') === 'statutory' ? statutory : sameNumber
@@ -253,6 +267,11 @@ function withinMonthOf({ day: event, path }: EitherDay, facts: MonthFacts, filin
   return answer(figures, [...findings, rules.filedBeforeNoon.apply(facts.filedBeforeNoon, ['filedBeforeNoon'])], reader.taken)
 }
 
+/** Art. 10(2): a month from the event, as soon as that is known. */
+function withinMonthOf({ day, path }: EitherDay, facts: MonthFacts, filing: Filing, reader: Reader): Result {
+  return day === null ? answer(filing.blank, [rules.filedAfterEnrolment.unknown(path)], reader.taken) : withinMonth(day, facts, filing, reader)
+}
+
 /** Whether a rest-day Saturday is among the days that the last day moves over. */
 function restsOnSaturday(lastDay: IsoDate, lastDayExtended: IsoDate): boolean {
   for (let day = lastDay; day < lastDayExtended; day = addDays(day, 1)) if (isoWeekday(day) === SATURDAY) return true
@@ -265,12 +284,27 @@ function transferStatus(day: Day, lastDay: IsoDate, lastDayExtended: IsoDate): S
   return day <= lastDayExtended ? 'inTimeOnRestDayExtension' : 'late'
 }
 
+/**
+ * Attendance alone is known. An earlier registration would only bring the last day forward, so that what is late is late
+ * all the same; of an attendance before commencement not even that is known, for then the month may have run out before.
+ */
+function fromAttendanceAlone(attended: IsoDate, facts: Kind<'transfer'>, filing: Filing, reader: Reader): Result {
+  if (attended >= commencementFor(attended, reader)) {
+    const { value, findings } = withinMonth(attended, facts, filing, reader)
+    if (value.status === 'late') return answer({ ...filing.blank, status: 'late' }, findings, reader.taken)
+  }
+  return answer(filing.blank, [rules.filedAfterEnrolment.unknown(['enrolmentDate'])], reader.taken)
+}
+
 /** A student who transfers; a child who changes preschool by analogy. */
 function forTransfer(facts: Kind<'transfer'>, filing: Filing, reader: Reader): Result {
   if (facts.recipient !== 'student' && reader.take('H-A17b') === 'studentsOnly') {
     return answer(filing.blank, facts.recipient == null ? [rules.filedAfterEnrolment.unknown(['recipient'])] : [], reader.taken)
   }
-  return withinMonthOf(enrolment(facts, reader), facts, filing, reader)
+  const enrolled = enrolment(facts, reader)
+  const { firstAttendanceDate: attended } = facts
+  const attendanceAlone = enrolled.day === null && attended != null && reader.take('H-A17') === 'earliest'
+  return attendanceAlone ? fromAttendanceAlone(attended, facts, filing, reader) : withinMonthOf(enrolled, facts, filing, reader)
 }
 
 /** A gap of the text: no date for a student identified in the middle of a year. */
@@ -305,8 +339,9 @@ const parse = parser(ApplicationDeadlineInput)
  * For a new school year a clear month lies between filing and the opening of the first semester: for 1 September the
  * last day is 31 July, and a rest day does not move it. For a student who transfers, a month runs from the day after
  * enrolment and a last day that is a rest day moves to the next working day: enrolled on 30 September, the last day is
- * 31 October. The last day itself is in time. Days before commencement bind nobody. In the former text the window that
- * was announced for the semester counts, both its ends included.
+ * 31 October. Attendance alone says when it is late at the latest, not when it is in time. The last day itself is in time.
+ * A last day before commencement binds nobody, and a month that still ran then runs from commencement. In the former text
+ * the window that was announced for the semester counts, both its ends included.
  *
  * @param input the dates of the application, with the office calendar
  * @param options another reading of H-A16, H-A16b, H-A16c (opening), H-A17, H-A17b, H-A17c, H-A17d (enrolment), H-A18,
@@ -333,6 +368,7 @@ export function checkApplicationDeadline(input: ApplicationDeadlineInput, option
     weekendsOnly: facts.calendar == null,
     status: null,
   } as const
+  if (version === 'amended2024' && facts.kind !== 'schoolYear') reader.prefer((at) => at === '第10條第2項')
   const filing = { isWorkingDay: taiwanWorkingDays(facts.calendar), blank, ...filingDay(facts, reader) }
 
   if (version === 'former') return underFormerText(facts, filing, reader)

@@ -95,12 +95,20 @@ const decisions = {
 
 const done = known(yesOrNo)
 
+/** There is nobody to invite: an adult student has no legal representative. */
+const NOBODY = 'none'
+const invitation = known(z.union([yesOrNo, z.literal(NOBODY)]))
+
 const wasNotDrafted = text('a later step is given for a programme that was not drafted', '方案未擬具，卻有後續步驟')
 
 /** How a programme was drafted and approved. */
 export const ApprovalPathwayInput = z.strictObject({
   onDate,
-  institutionType: describedAs(Institution, 'the institution; with a joint programme, the one that leads it', '機構類別；合辦時為主辦者'),
+  institutionType: describedAs(
+    Institution,
+    'the institution; with a joint programme, the one that leads it; the former text covers municipal ones only, which checkProgrammeEligibility tells apart',
+    '機構類別；合辦時為主辦者；修正前條文以市立者為限，公私立由 checkProgrammeEligibility 判斷',
+  ),
   recipient: describedAs(known(z.enum(['student', 'preschoolChild'])), 'whom the programme serves', '對象'),
   jointProgramme: describedAs(known(yesOrNo), 'several institutions plan it together', '跨校（園）合辦'),
   stepsDone: describedAs(
@@ -120,11 +128,15 @@ export const ApprovalPathwayInput = z.strictObject({
     known(
       z.strictObject({
         student: describedAs(done, 'the student was invited', '已邀請學生本人'),
-        legalRepresentative: describedAs(done, 'the legal representative was invited', '已邀請法定代理人'),
+        legalRepresentative: describedAs(
+          invitation,
+          'the legal representative was invited; none when the student has none, being of age',
+          '已邀請法定代理人；學生已成年而無法定代理人者填 none',
+        ),
         actualCaregiver: describedAs(
-          done,
-          'the actual caregiver was invited; if the representative is the caregiver, yes to both',
-          '已邀請實際照顧者；與法定代理人同一人者，兩者均填 true',
+          invitation,
+          'the actual caregiver was invited; if the representative is the caregiver, yes to both; none when nobody else gives care',
+          '已邀請實際照顧者；與法定代理人同一人者，兩者均填 true；別無照顧者填 none',
         ),
       }),
     ),
@@ -138,8 +150,8 @@ export const ApprovalPathwayFigures = z.strictObject({
   version: Version,
   /** Whether the special education committee must pass the programme. */
   committeeRequired: z.boolean(),
-  /** Who approves it. */
-  approver: z.enum(['schoolPrincipal', 'preschoolPrincipal', 'centreHead']),
+  /** Who approves it: under the former text the principal (校長), for a preschool too; `null` where that text does not reach. */
+  approver: z.enum(['schoolPrincipal', 'preschoolPrincipal', 'centreHead']).nullable(),
   /** What execution waits for. */
   executionWaitsFor: z.enum(['review', 'recordation']),
   /** Programmes may always be planned jointly. */
@@ -151,20 +163,29 @@ export type ApprovalPathwayFigures = Readonly<z.output<typeof ApprovalPathwayFig
 
 type Facts = z.output<typeof ApprovalPathwayInput>
 
+/** Who approves a programme under either text. @source Art. 7(3), (4), Art. 15; former Art. 2(2), first part */
 const approvers = {
-  school: 'schoolPrincipal',
-  schoolAffiliatedPreschool: 'schoolPrincipal',
-  independentPreschool: 'preschoolPrincipal',
-  workplaceEducareCentre: 'centreHead',
+  amended2024: {
+    school: 'schoolPrincipal',
+    schoolAffiliatedPreschool: 'schoolPrincipal',
+    independentPreschool: 'preschoolPrincipal',
+    workplaceEducareCentre: 'centreHead',
+  },
+  former: {
+    school: 'schoolPrincipal',
+    schoolAffiliatedPreschool: 'schoolPrincipal',
+    independentPreschool: 'schoolPrincipal',
+    workplaceEducareCentre: null,
+  },
 } as const
 
 function figuresOf({ institutionType, jointProgramme }: Facts, version: Version, reader: Reader): ApprovalPathwayFigures {
-  if (institutionType === 'workplaceEducareCentre') reader.take('H-A23b')
+  if (version === 'amended2024' && institutionType === 'workplaceEducareCentre') reader.take('H-A23b')
   const eachByItself = jointProgramme === true ? reader.take('H-A10') === 'eachInstitution' : (jointProgramme ?? null)
   return {
     version,
     committeeRequired: version === 'former' || hasCommittee(institutionType),
-    approver: approvers[institutionType],
+    approver: approvers[version][institutionType],
     executionWaitsFor: reader.take('H-A8') === 'oneSubmission' ? 'review' : 'recordation',
     jointProgrammeAllowed: true,
     perInstitutionPathway: eachByItself,
@@ -180,12 +201,15 @@ function anyOf(listed: readonly Step[]): Step {
   return [rules.someoneInvited, fact, path]
 }
 
+/** The invitation of a person, where there is that person. */
+const inviting = (rule: Step[0], made: Step[1] | typeof NOBODY, path: Path): readonly Step[] => (made === NOBODY ? [] : [[rule, made, path]])
+
 /** Art. 7(3), second part: whom the committee's meeting invites. A preschool child is not listed in person. */
 function invitations({ recipient, invited }: Facts, reader: Reader): readonly Step[] {
   const studentStep: Step = [rules.studentInvited, invited?.student, ['invited', 'student']]
   const others: readonly Step[] = [
-    [rules.representativeInvited, invited?.legalRepresentative, ['invited', 'legalRepresentative']],
-    [rules.caregiverInvited, invited?.actualCaregiver, ['invited', 'actualCaregiver']],
+    ...inviting(rules.representativeInvited, invited?.legalRepresentative, ['invited', 'legalRepresentative']),
+    ...inviting(rules.caregiverInvited, invited?.actualCaregiver, ['invited', 'actualCaregiver']),
   ]
   const listed = recipient === 'preschoolChild' ? others : [studentStep, ...others]
   if (listed.every(([, fact]) => fact === true)) return listed
@@ -225,10 +249,12 @@ const draftPath: Path = ['stepsDone', 'draftProgramme']
  *
  * A preschool attached to a school goes by the committee and the principal of its school; a preschool of its own and a
  * workplace centre may do without a committee, and convening one all the same is in order. An institution that drafts
- * no programme has broken nothing and is asked for no further step. Inviting is enough, whoever attends. A step that is
- * left out is not known, not undone. Under the former text there was no exemption, no survey and no invitation.
+ * no programme has broken nothing and is asked for no further step. Inviting is enough, whoever attends; somebody whom
+ * there is not need not be invited. A step that is left out is not known, not undone. Under the former text the principal
+ * approved everywhere, and there was no exemption, no survey and no invitation; whether an institution was a municipal
+ * one, the only ones that it covered, is not asked here.
  *
- * @param input the institution, the steps and the invitations, each yes or no
+ * @param input the institution, the steps, each yes or no, and the invitations, each yes, no or none
  * @param options another reading of H-A7 (drafting), H-A8 (one submission), H-A9 (invitations) or H-A10 (joint programmes)
  * @returns whether the committee is needed, who approves and what execution waits for
  * @throws InputError when the institution is missing, a field is of the wrong type, or a later step is given for a

@@ -78,7 +78,7 @@ const FORMER_OTHER_WAYS = '舊第6條第1項第9款' satisfies Locator
 
 const principle = {
   force: 'in-principle',
-  decides: text('the institution, which plans the time, and the City on review', '規劃時間之校園，及審查之本府'),
+  decides: text('the institution, which plans the time, and the City on review', '規劃時間之學校或幼兒園，及審查之本府'),
   test: oneOf('afterSchool', 'holiday'),
   says: text('In principle the time of a programme for the gifted is {test}.', '資優方案原則上實施時間為{test}。'),
 } as const

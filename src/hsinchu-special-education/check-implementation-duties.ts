@@ -82,7 +82,11 @@ const supportFields = {
 /** How a programme is carried out and brought to an end. */
 export const ImplementationDutiesInput = z.strictObject({
   onDate,
-  institutionType: describedAs(Institution, 'the institution', '機構類別'),
+  institutionType: describedAs(
+    Institution,
+    'the institution; the former text covers municipal ones only, which checkProgrammeEligibility tells apart',
+    '機構類別；修正前條文以市立者為限，公私立由 checkProgrammeEligibility 判斷',
+  ),
   phase: describedAs(known(z.enum(['running', 'ended'])), 'whether the programme still runs', '方案辦理中或已結束'),
   dedicatedServiceSpace: describedAs(stated, 'it has a service space of its own', '有專屬服務空間'),
   designatedStaff: describedAs(known(z.enum(['teacher', 'preschoolEducator', 'none'])), 'who runs it and keeps its contacts', '專責辦理及聯繫之人員'),

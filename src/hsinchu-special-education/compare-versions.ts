@@ -33,7 +33,7 @@ const deliveryMode: PlacesOf<DeliveryModeFigures> = {
 }
 const approvalPathway: PlacesOf<ApprovalPathwayFigures> = {
   committeeRequired: at('舊第2條第2項前段', '第7條第4項'),
-  approver: at('舊第2條第2項前段', '第7條第3項前段', '第7條第4項'),
+  approver: at('舊第2條第2項前段', '第7條第4項'),
   executionWaitsFor: at('舊第10條第1項', '第11條第1項'),
   jointProgrammeAllowed: at('舊第2條第2項後段', '第7條第5項'),
   perInstitutionPathway: at('舊第2條第2項後段', '第7條第5項'),
@@ -69,8 +69,8 @@ const supervisionFollowUp: PlacesOf<SupervisionFollowUpFigures> = {
   explanationOwedFor: at(null, '第14條第1項後段'),
   nextVisitItems: at(null, '第14條第1項後段'),
   uncorrected: at(null, '第14條第1項後段'),
-  rewardAndShowcase: at('舊第10條第3項後段', '第14條第2項'),
   rewardRulesApply: at('舊第10條第3項後段', '第14條第2項'),
+  showcase: at(null, '第14條第2項'),
 }
 
 type PlacesByFigure = Readonly<Record<string, Places>>

@@ -29,19 +29,19 @@ const withinCeiling = {
 const withinCeilings = {
   force: 'in-principle',
   decides: text('the Hsinchu City Government', '新竹市政府'),
-  test: atMost(given('the ceilings of the institutions together', '各校園上限之合計'), 'TWD'),
+  test: atMost(given('the ceilings of the institutions together', '各校（園）上限之合計'), 'TWD'),
   says: text('The subsidy for a joint programme comes in principle to {test}.', '合辦方案之補助原則上{test}。'),
 } as const
 const usedAsEarmarked = {
   force: 'mandatory',
   test: absent(),
   says: text('No misuse of the subsidy has been verified.', '補助款無經查證屬實之不當使用。'),
-  next: text('repay what the answer gives as repayable', '依結果所列金額繳回'),
 } as const
 const repaid = {
   force: 'mandatory',
   test: atLeast(given('what is repayable', '應繳回之金額'), 'TWD'),
   says: text('What was repaid comes to {test}.', '已繳回金額{test}。'),
+  next: text('repay what the answer gives as repayable', '依結果所列金額繳回'),
 } as const
 
 const rules = regulations.rules({

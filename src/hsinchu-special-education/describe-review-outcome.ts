@@ -44,6 +44,12 @@ const rules = regulations.rules({
     test: present(),
     says: text('Until a new submission is approved, gifted students are served under their IGPs.', '再送審通過前，資優學生依 IGP 接受服務。'),
   },
+  servedUnderEither: {
+    at: '第11條第2項',
+    force: 'mandatory',
+    test: present(),
+    says: text('Until a new submission is approved, a twice-exceptional student is served under the IEP or the IGP.', '再送審通過前，雙重特殊需求學生依 IEP 或 IGP 接受服務。'),
+  },
   formerReviewedByExperts: {
     at: '舊第10條第1項',
     force: 'mandatory',
@@ -94,7 +100,10 @@ export const ReviewOutcomeFigures = z.strictObject({
   executeAs: z.enum(['approvedContent', 'approvedPart']).nullable(),
   /** The text itself has the City fund what it approved. */
   cityFundingFollows: z.boolean(),
-  /** The plans under which students are served meanwhile; `null` while it is not known whom the programme serves. */
+  /**
+   * The plans under which students are served meanwhile: all of them, or any one when H-A19d is read as `eitherPlan`;
+   * `null` while it is not known whom the programme serves.
+   */
   interimPlans: z.array(z.enum(['IEP', 'IGP'])).readonly().nullable(),
   /** Whether the text says so or only by analogy. */
   interimBasis: z.enum(['explicit', 'byAnalogy']).nullable(),
@@ -106,6 +115,7 @@ export const ReviewOutcomeFigures = z.strictObject({
 export type ReviewOutcomeFigures = Readonly<z.output<typeof ReviewOutcomeFigures>>
 
 type Facts = z.output<typeof ReviewOutcomeInput>
+type Done = NonNullable<Facts['carriedOut']>
 type Plan = 'IEP' | 'IGP'
 
 const plansFor: Readonly<Record<'disability' | 'gifted' | 'both', readonly Plan[]>> = {
@@ -136,10 +146,21 @@ function executionFindings({ carriedOut }: Facts, decision: Facts['decision'], m
   return [...notice, rule.apply(execution, ['carriedOut', 'execution'])]
 }
 
+/** One plan in place of both: the first that is known to serve, else the first that may. */
+function eitherServed({ servedUnderIep, servedUnderIgp }: Done): Finding {
+  const plans = [
+    [servedUnderIep, ['carriedOut', 'servedUnderIep']],
+    [servedUnderIgp, ['carriedOut', 'servedUnderIgp']],
+  ] as const
+  const [served, path] = plans.find(([serves]) => serves === true) ?? plans.find(([serves]) => serves == null) ?? [false, ['carriedOut']]
+  return rules.servedUnderEither.apply(served, path)
+}
+
 /** Art. 11(2): service under the IEP or the IGP; where that holds by analogy only, nothing is judged. */
-function serviceFindings({ category, carriedOut }: Facts): readonly Finding[] {
+function serviceFindings({ category, carriedOut }: Facts, eitherPlan: boolean): readonly Finding[] {
   const under = (plan: Plan): boolean | null => (category == null ? null : plansFor[category].includes(plan))
   if (carriedOut == null) return category == null ? [rules.servedUnderIep.unknown(['category'])] : []
+  if (eitherPlan) return [eitherServed(carriedOut)]
   return [
     ...applyWhen(under('IEP'), ['category'], rules.servedUnderIep, carriedOut.servedUnderIep, ['carriedOut', 'servedUnderIep']),
     ...applyWhen(under('IGP'), ['category'], rules.servedUnderIgp, carriedOut.servedUnderIgp, ['carriedOut', 'servedUnderIgp']),
@@ -171,11 +192,13 @@ const parse = parser(ReviewOutcomeInput)
  *
  * What was approved is carried out as approved, and the City pays. Of what was not approved nothing is carried out:
  * until a new submission is approved, students with disabilities are served under their IEPs and gifted students under
- * their IGPs. The text has no word on a review that is still pending and no period for it. What was done is judged only
- * where it is given. The former text had a review by experts and said nothing on what follows.
+ * their IGPs, a twice-exceptional student under both. The text has no word on a review that is still pending and no
+ * period for it. What was done is judged only where it is given. The former text had a review by experts and said
+ * nothing on what follows.
  *
  * @param input the decision, whom the programme serves, and what was done
- * @param options another reading of H-A8 (recorded programmes), H-A19 (period), H-A19b (pending) or H-A19c (part)
+ * @param options another reading of H-A8 (recorded programmes), H-A19 (period), H-A19b (pending), H-A19c (part) or
+ * H-A19d (twice-exceptional students)
  * @returns what may be carried out, who pays and how students are served meanwhile
  * @throws InputError when the decision is missing or a field is unknown or of the wrong type
  * @source Hsinchu special education programme regulations (2024) Art. 11; former Art. 10(1)
@@ -195,6 +218,7 @@ export function describeReviewOutcome(input: ReviewOutcomeInput, options?: Optio
   const approved = decision === 'approved' || decision === 'partlyApproved'
   const mayExecute = pending ? reader.take('H-A8') === 'twoSubmissions' : approved
   const interimBasis = interimBasisOf(decision, reader)
+  const eitherPlan = interimBasis !== null && facts.category === 'both' && reader.take('H-A19d') === 'eitherPlan'
   const twoMonths = pending && reader.take('H-A19') === 'twoMonths'
   const figures = {
     version,
@@ -209,7 +233,7 @@ export function describeReviewOutcome(input: ReviewOutcomeInput, options?: Optio
   } as const
   const findings = [
     ...executionFindings(facts, decision, mayExecute),
-    ...(interimBasis === 'explicit' ? serviceFindings(facts) : []),
+    ...(interimBasis === 'explicit' ? serviceFindings(facts, eitherPlan) : []),
   ]
   return answer(figures, findings, reader.taken)
 }

@@ -196,8 +196,8 @@ export const readings = regulations.readings({
     at: ['第7條第5項', '舊第2條第2項後段'],
     asks: text('Whose approval does a joint programme need?', '合辦之方案，由誰辦理審議核定？'),
     options: {
-      eachInstitution: text('Each institution goes its own way', '各校園各自辦理'),
-      leadOnly: text('The lead institution does it for all', '由主辦之校園辦理'),
+      eachInstitution: text('Each institution goes its own way', '各校（園）各自辦理'),
+      leadOnly: text('The lead institution does it for all', '由主辦之校（園）辦理'),
     },
     byDefault: 'eachInstitution',
   },
@@ -206,7 +206,7 @@ export const readings = regulations.readings({
     asks: text('How many ceilings has a joint programme?', '合辦之方案有幾個補助上限？'),
     options: {
       onePerProgramme: text('One: the text says per programme', '一個：條文以每方案計'),
-      onePerInstitution: text('One for each institution', '每一校園各一個'),
+      onePerInstitution: text('One for each institution', '每一校（園）各一個'),
     },
     byDefault: 'onePerProgramme',
   },
@@ -346,7 +346,7 @@ export const readings = regulations.readings({
     byDefault: 'statutory',
   },
   'H-A18': {
-    at: ['第10條第1項', '第10條第2項'],
+    at: ['第10條第1項', '第10條第2項', '舊第3條前段'],
     asks: text('When is an application sent by registered mail filed?', '以掛號郵寄者，何日為申請日？'),
     options: {
       postmark: text('On the day of the postmark', '郵戳日'),
@@ -389,6 +389,18 @@ export const readings = regulations.readings({
       asNotApproved: text('As if nothing were approved', '視同未通過'),
     },
     byDefault: 'byPart',
+  },
+  'H-A19d': {
+    at: '第11條第2項',
+    asks: text(
+      'Is a twice-exceptional student served under both plans meanwhile? The text joins them with or.',
+      '再送審通過前，雙重特殊需求學生是否須兼依二計畫？（條文以「或」連接）',
+    ),
+    options: {
+      bothPlans: text('Under both: the IEP for the disability and the IGP for the giftedness', '兼依二者：障礙依 IEP，資優依 IGP'),
+      eitherPlan: text('Under either', '依其一即可'),
+    },
+    byDefault: 'bothPlans',
   },
   'H-A20': {
     at: '第12條第2項',
@@ -437,7 +449,10 @@ export const readings = regulations.readings({
     at: ['第16條', '第10條第1項', '第10條第2項'],
     asks: text('Do the dates of Art. 10 reach back before commencement? There is no transitional clause.', '第10條之期限是否溯及施行前？（無過渡規定）'),
     options: {
-      fromCommencement: text('No: a day that had passed binds nobody, and a month runs from commencement', '否：已過之日不生效力，期間自施行日起算'),
+      fromCommencement: text(
+        'No: a day that had passed binds nobody, and a month that still ran at commencement runs from it',
+        '否：已過之日不生效力；施行時尚未屆滿之期間，自施行日起算',
+      ),
       fromEvent: text('Yes: they run from the opening and the enrolment as always', '是：仍自開學或入學起算'),
     },
     byDefault: 'fromCommencement',

@@ -11,12 +11,12 @@ export type Institution = z.output<typeof Institution>
 export const hasCommittee = (institution: Institution): boolean =>
   institution === 'school' || institution === 'schoolAffiliatedPreschool'
 
-/** The former text knew schools and preschools only. */
+/** The former text knew schools and preschools only, and municipal ones: `checkProgrammeEligibility` tells those apart. */
 export const formerInstitutionRules = regulations.rules({
   formerCoversInstitution: {
     at: '舊第2條第1項',
     force: 'mandatory',
     test: oneOf('school', 'schoolAffiliatedPreschool', 'independentPreschool'),
-    says: text('The former text speaks to the institution: {test}.', '修正前條文適用於該機構：{test}。'),
+    says: text('The institution is of a kind that the former text covers where it is municipal: {test}.', '機構屬修正前條文所列類別（以市立者為限）：{test}。'),
   },
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { answer, type Answer } from '../kernel/answer.js'
+import type { IsoDate } from '../kernel/calendar.js'
 import { present, stated } from '../kernel/comparator.js'
 import type { FunctionEntry } from '../kernel/document.js'
 import { date, describedAs, known, label, listOf, yesOrNo } from '../kernel/fields.js'
@@ -39,7 +40,11 @@ export const SupervisionFollowUpInput = z.strictObject({
       z.strictObject({
         id: describedAs(label(), 'what the caller calls the shortcoming', '缺失之代號', namedTwice),
         corrected: describedAs(known(yesOrNo), 'it was corrected', '已改善'),
-        correctBy: describedAs(known(date()), 'the day by which the City ordered it corrected', '本府所定改善期限'),
+        correctBy: describedAs(
+          known(date()),
+          'the day by which the City ordered it corrected; up to it, by onDate, no explanation is owed',
+          '本府所定改善期限；onDate 未逾期限者，尚無須說明',
+        ),
         explained: describedAs(known(yesOrNo), 'the institution explained why it was not corrected', '已就未能改善提出說明'),
       }),
       MOST_SHORTCOMINGS,
@@ -55,16 +60,16 @@ export const SupervisionFollowUpFigures = z.strictObject({
   version: Version,
   /** The City must order correction by a day that it sets. */
   cityMustOrderCorrection: z.boolean(),
-  /** The shortcomings that still want an explanation. */
+  /** The shortcomings that still want an explanation; none whose period for correction still runs. */
   explanationOwedFor: z.array(z.string()).readonly(),
   /** What the next visit looks at: the result of every correction, made or not. */
   nextVisitItems: z.array(z.string()).readonly(),
   /** The shortcomings known not to be corrected. */
   uncorrected: z.array(z.string()).readonly(),
-  /** The institution is rewarded and shown to others; `null` while the results are not known. */
-  rewardAndShowcase: z.boolean().nullable(),
-  /** The staff reward rules apply: to excellent results; under the former text to any results. */
+  /** The staff reward rules apply: to excellent results; under the former text to any results. `null` while they are not known. */
   rewardRulesApply: z.boolean().nullable(),
+  /** The institution is shown to others, which the former text did not say; `null` while the results are not known. */
+  showcase: z.boolean().nullable(),
 })
 export type SupervisionFollowUpFigures = Readonly<z.output<typeof SupervisionFollowUpFigures>>
 
@@ -81,13 +86,19 @@ function checkNames(shortcomings: readonly Shortcoming[]): void {
   })
 }
 
-/** Art. 14(1), second part: for what is not corrected, a date and an explanation. */
-function correctionFindings({ corrected, correctBy, explained }: Shortcoming, index: number): readonly Finding[] {
+/** Whether a shortcoming can still be corrected in time. A period that nobody can place is not taken to run. */
+const isPeriodRunning = (day: IsoDate | null | undefined, { correctBy }: Shortcoming): boolean =>
+  day != null && correctBy != null && day <= correctBy
+
+/** Art. 14(1), second part: for what is not corrected, a date and, once that has passed, an explanation. */
+function correctionFindings(shortcoming: Shortcoming, index: number, day: IsoDate | null | undefined): readonly Finding[] {
+  const { corrected, correctBy, explained } = shortcoming
   const uncorrected = corrected == null ? null : !corrected
+  const owed = isPeriodRunning(day, shortcoming) ? false : uncorrected
   const at = (field: string) => ['deficiencies', index, field]
   return [
     ...applyWhen(uncorrected, at('corrected'), rules.correctionDateSet, correctBy, at('correctBy')),
-    ...applyWhen(uncorrected, at('corrected'), rules.uncorrectedExplained, explained, at('explained')),
+    ...applyWhen(owed, at('corrected'), rules.uncorrectedExplained, explained, at('explained')),
   ]
 }
 
@@ -97,9 +108,11 @@ const parse = parser(SupervisionFollowUpInput)
  * What follows from a visit by the City.
  *
  * Every shortcoming has the City order correction by a day that it sets, and is an item of the next visit even when it
- * was corrected; what could not be corrected is explained. No shortcoming, no follow-up. Only excellent results are
- * rewarded and shown to others; no penalty can be derived from poor ones. Under the former text the City could visit and
- * guide, nothing had to be corrected, and rewards and discipline followed the results whatever they were.
+ * was corrected; what could not be corrected in the period is explained. On the last day of the period no explanation is
+ * owed yet, on the day after it is; where the day asked about or the period is not given, it is taken to have run out. No
+ * shortcoming, no follow-up. Only excellent results are rewarded and shown to others; no penalty can be derived from poor
+ * ones. Under the former text the City could visit and guide, nothing had to be corrected, nobody was shown to others, and
+ * rewards and discipline followed the results whatever they were.
  *
  * @param input the shortcomings and how each stands, with the City's view of the results
  * @param options H-A22 (period for correction) has one reading only
@@ -125,8 +138,8 @@ export function planSupervisionFollowUp(input: SupervisionFollowUpInput, options
       explanationOwedFor: [],
       nextVisitItems: [],
       uncorrected: idsOf(uncorrected),
-      rewardAndShowcase: false,
       rewardRulesApply: performance == null ? null : true,
+      showcase: false,
     }
     return answer(figures, [], reader.taken)
   }
@@ -135,13 +148,13 @@ export function planSupervisionFollowUp(input: SupervisionFollowUpInput, options
   const figures = {
     version,
     cityMustOrderCorrection: deficiencies.length > 0,
-    explanationOwedFor: idsOf(uncorrected.filter(({ explained }) => explained !== true)),
+    explanationOwedFor: idsOf(uncorrected.filter((shortcoming) => shortcoming.explained !== true && !isPeriodRunning(day, shortcoming))),
     nextVisitItems: idsOf(deficiencies),
     uncorrected: idsOf(uncorrected),
-    rewardAndShowcase: excellent,
     rewardRulesApply: excellent,
+    showcase: excellent,
   }
-  return answer(figures, flatMap(deficiencies, correctionFindings), reader.taken)
+  return answer(figures, flatMap(deficiencies, (shortcoming, index) => correctionFindings(shortcoming, index, day)), reader.taken)
 }
 
 export const planSupervisionFollowUpEntry = {

@@ -29,11 +29,16 @@ export const onDate = describedAs(
   '所問之日期：據以決定適用修正前或 113 年條文；未提供時依 H-V1',
 )
 
-/** The text in force on a day. The day of commencement itself has the 2024 text. */
-export function versionOn(day: IsoDate | null | undefined, reader: Reader): Version {
-  if (day == null) return reader.take('H-V1')
+function inForceOn(day: IsoDate, reader: Reader): Version {
   const commencement = readingMattersOn(day) ? COMMENCEMENT[reader.take('H-A1')] : COMMENCEMENT.thirdDay
   return day < commencement ? 'former' : 'amended2024'
+}
+
+/** The text in force on a day, which readings are cited from. The day of commencement itself has the 2024 text. */
+export function versionOn(day: IsoDate | null | undefined, reader: Reader): Version {
+  const version = day == null ? reader.take('H-V1') : inForceOn(day, reader)
+  reader.prefer((at) => at.startsWith('舊') === (version === 'former'))
+  return version
 }
 
 /**
