@@ -51,7 +51,7 @@ const passed: DayReading = {
   },
   oracle: (day) => {
     const last = beforeOpening.clearMonth(day)
-    return [last.iso, ...(last.index < commencements.thirdDay.index ? [null, null] : [false, last.index - day.index])]
+    return last.index < commencements.thirdDay.index ? [null, null, null] : [last.iso, false, last.index - day.index]
   },
 }
 
@@ -60,6 +60,9 @@ const monthAfter = { statutory: (day: Day) => endOfStatutoryMonths(day, 1), same
 function afterEnrolment(kind: 'transfer' | 'identifiedMidYear', counting: keyof typeof monthAfter, from: 'fromEvent' | 'fromCommencement'): DayReading {
   const start = (day: Day): Day => (from === 'fromCommencement' && day.index < commencements.thirdDay.index ? commencements.thirdDay : day)
   const last = (day: Day): Day => monthAfter[counting](start(day))
+  /** A month that had run out at commencement is not opened again. */
+  const hadRunOut = (day: Day): boolean =>
+    from === 'fromCommencement' && nextWorkingDay(monthAfter.statutory(day), worksInTaiwan).index < commencements.thirdDay.index
   const readings = { 'H-A17d': counting, 'H-A17c': 'asTransfer', 'H-A24': from } as const
   const ask = (day: Day, filed: Day) => {
     const facts = { filedOn: filed.iso, calendar: officeCalendar(start(day)) }
@@ -76,6 +79,7 @@ function afterEnrolment(kind: 'transfer' | 'identifiedMidYear', counting: keyof 
       return [lastDay, lastDayExtended, safeLastDay, saturdayNoonRule, status, onTheMoved.value.status, ...margins(onTheMoved, 'filedAfterEnrolment'), after.value.status, ...margins(after, 'filedAfterEnrolment')]
     },
     oracle: (day) => {
+      if (hadRunOut(day)) return [null, null, null, false, null, null, null, null, null, null, null]
       const moved = nextWorkingDay(last(day), worksInTaiwan)
       let overSaturday = false
       for (let each = last(day); each.index < moved.index; each = walk(each, 1)) overSaturday ||= each.weekday === 6
