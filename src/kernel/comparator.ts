@@ -1,4 +1,4 @@
-import { daysBetween } from './calendar.js'
+import { dayNumber, daysBetween } from './calendar.js'
 import { moneyBetween, shareOfMoney } from './money.js'
 import { shareOf, type Ratio, type Rounding } from './ratio.js'
 import { fill, quantity, text, type Locale, type Text, type Unit } from './text.js'
@@ -197,7 +197,10 @@ export function between(span: Given): Test<string, readonly [string, string]> {
     unit: 'date',
     limitFor: (basis) => basis,
     met: (fact, [first, last]) => fact >= first && fact <= last,
-    margin: (fact, [first, last]) => Math.min(daysBetween(first, fact), daysBetween(fact, last)),
+    margin(fact, [first, last]) {
+      const day = dayNumber(fact)
+      return Math.min(day - dayNumber(first), dayNumber(last) - day)
+    },
     phrase: (locale, limit) => {
       const meaning = span.given[locale]
       if (typeof limit !== 'object' || limit === null) return meaning

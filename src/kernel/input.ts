@@ -31,13 +31,15 @@ export class InputError extends Error {
   }
 }
 
+const asInputError = (error: unknown, path: Path): InputError =>
+  error instanceof InputError ? error : new InputError([{ path, code: 'unreadable', message: text('could not be read', '無法讀取') }])
+
 /** Reads a value that may be hostile: what reading it throws becomes an `InputError`. */
 export function readable<Value>(path: Path, read: () => Value): Value {
   try {
     return read()
   } catch (error) {
-    if (error instanceof InputError) throw error
-    throw new InputError([{ path, code: 'unreadable', message: text('could not be read', '無法讀取') }])
+    throw asInputError(error, path)
   }
 }
 
@@ -56,11 +58,13 @@ export function parser<Schema extends z.ZodType>(schema: Schema): Parser<Schema>
   let compiled: Schema | undefined
   return (input) => {
     const checking = (compiled ??= compile(schema))
-    return readable([], () => {
+    try {
       const result = checking.safeParse(input)
       if (result.success) return result.data
       throw new InputError(issuesOf(result.error.issues, input))
-    })
+    } catch (error) {
+      throw asInputError(error, [])
+    }
   }
 }
 

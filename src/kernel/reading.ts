@@ -126,24 +126,22 @@ function sayingsOf(specs: Readonly<Record<string, ReadingSpec<string>>>): Readon
 
 class AnswerReader<Specs extends ReadingSpecs<Specs>> implements Reader<Specs> {
   readonly taken: Taken[] = []
-  #isWanted: ((at: string) => boolean) | undefined
+  // Every answer has a reader, and engines take longer to make an object with hidden members.
+  private isWanted: ((at: string) => boolean) | undefined
 
   constructor(private readonly sayings: SayingsOf<Specs>, private readonly chosen: Options<Specs>['readings']) {}
 
   take<Id extends keyof Specs & string>(id: Id): OptionOf<Specs[Id]> {
     const { byDefault, options } = this.sayings[id]
-    const saying = this.#amongParagraphs(options[this.chosen?.[id] ?? byDefault])
+    const sayings = options[this.chosen?.[id] ?? byDefault]
+    const { isWanted } = this
+    const saying = (isWanted === undefined ? undefined : sayings.find(({ at }) => isWanted(at))) ?? sayings[0]
     if (!this.taken.includes(saying)) this.taken.push(saying)
     return saying.taken
   }
 
   prefer(isWanted: (at: string) => boolean): void {
-    this.#isWanted = isWanted
-  }
-
-  #amongParagraphs<Of extends Taken>(sayings: readonly [Of, ...Of[]]): Of {
-    const isWanted = this.#isWanted
-    return (isWanted === undefined ? undefined : sayings.find(({ at }) => isWanted(at))) ?? sayings[0]
+    this.isWanted = isWanted
   }
 }
 
