@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import process from 'node:process'
@@ -35,22 +37,36 @@ const END = '<!-- /speed -->'
 
 const machine = `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} cores`
 
-/**
- * Measured before all others: what an engine of JavaScript has learnt from other work slows it down, and after the
- * answers of every function this library alone of its peers would have done any.
- */
-const FIRST = 'peers'
+const isGroup = (value: unknown): value is Group => typeof value === 'object' && value !== null && 'rows' in value
+
+/** Measures a group in a process of its own, which prints it: what an engine of JavaScript has learnt from other work slows it down. */
+async function measuredApart(name: string, { quick, only }: Options): Promise<Group> {
+  const child = fork(fileURLToPath(import.meta.url), [name, ...(quick ? ['--quick'] : []), ...(only.length > 0 ? ['--only', ...only] : [])])
+  const sent: unknown[] = []
+  child.on('message', (message) => sent.push(message))
+  await once(child, 'exit')
+  const [group] = sent
+  if (!isGroup(group)) throw new Error(`${name} could not be measured`)
+  return group
+}
+
+/** Measures a group here, and tells a process that has asked for it. */
+async function measureHere(name: string, options: Options): Promise<void> {
+  const group = await groups[name]?.(options)
+  if (group === undefined) return
+  console.log(`${printedGroup(group)}\n`)
+  process.send?.(group)
+}
 
 /** Runs the groups one after the other; only a run of them all is written into the README. */
 async function bench(names: readonly string[], options: Options): Promise<void> {
-  const chosen = Object.entries(groups).filter(([name]) => names.length === 0 || names.includes(name))
-  const byName = new Map<string, Group>()
-  for (const [name, measure] of [...chosen.filter(([name]) => name === FIRST), ...chosen.filter(([name]) => name !== FIRST)]) {
-    const group = await measure(options)
-    byName.set(name, group)
-    console.log(`${printedGroup(group)}\n`)
+  const [name, ...others] = names
+  if (name !== undefined && others.length === 0) {
+    await measureHere(name, options)
+    return
   }
-  const measured = chosen.flatMap(([name]) => byName.get(name) ?? [])
+  const measured: Group[] = []
+  for (const each of names.length === 0 ? Object.keys(groups) : names) measured.push(await measuredApart(each, options))
   const isFull = measured.length === Object.keys(groups).length && options.only.length === 0
   if (!isFull || !options.write) return
   const table = `${markdownTable(measured)}\n\nMedians of one run${options.quick ? ' of few rounds' : ''}: ${machine}.`
