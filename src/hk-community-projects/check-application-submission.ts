@@ -216,7 +216,10 @@ function lastLateDay(deadline: IsoDate, { holidays }: Application, reader: Reade
   return workingDayAfter(dayBeforeFirst, LATE_WORKING_DAYS, hongKongWorkingDays(holidays, ['deadline'], week))
 }
 
-/** 6(d): an application that meets every condition may be considered; one that does not is normally refused, whatever else is not known. */
+/**
+ * 6(d): an application that meets every condition may be considered; one that does not is normally refused, whatever
+ * else is not known.
+ */
 function late(application: Application, applicationDate: IsoDate, path: Path, deadline: IsoDate, reader: Reader): Timing {
   const lastLateDate = lastLateDay(deadline, application, reader)
   const conditions = [

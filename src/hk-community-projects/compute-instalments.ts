@@ -209,12 +209,13 @@ const parse = parser(InstalmentsInput)
  * The three instalments of a grant, which of them may be paid, what waits for the audited accounts, and when money held
  * back lapses.
  *
- * The first and second are 30% each, cut down to the cent; the third is the rest, on verified actual spending: nothing when
- * the first two already cover it, never more than the grant. Spending of exactly the grant leaves the NGO no cost of its
- * own. The 10% that waits is at most the third instalment; while it is not known whether the accounts are in, it is shown
- * as waiting. The amounts say what each instalment comes to, `releasable` whether its conditions are met: a condition that
- * is not known releases nothing, and no instalment is paid before the reply slip is in. The second and third are not paid
- * once they have lapsed, nor while that is asked and not known. The anniversary of completion is still in time (from 29 February, 28 February).
+ * The first and second are 30% each, cut down to the cent; the third is the rest, on verified actual spending: nothing
+ * when the first two already cover it, never more than the grant. Spending of exactly the grant leaves the NGO no cost
+ * of its own. The 10% that waits is at most the third instalment; while it is not known whether the accounts are in, it
+ * is shown as waiting. The amounts say what each instalment comes to, `releasable` whether its conditions are met: a
+ * condition that is not known releases nothing, and no instalment is paid before the reply slip is in. The second and
+ * third are not paid once they have lapsed, nor while that is asked and not known. The anniversary of completion is
+ * still in time (from 29 February, 28 February).
  *
  * @param input the approved grant and actual spending in Hong Kong dollars, the conditions as yes or no, dates YYYY-MM-DD
  * @param options another reading of A-C15 (10% of what) or A-C16 (last day)

@@ -76,8 +76,9 @@ const parse = parser(GrantBudgetInput)
  * finding of their own.
  *
  * Every ceiling may be reached: HK$2,500,000.00, 10% to the cent, HK$5,000.00, 270 minutes, the average pay, the
- * tutor-pay lines for all tutors together. One cent or minute more is a breach. A total and its parts that disagree are a contradiction, not a finding. Minutes of a week are
- * those of one student; whether a student attends two tutorial activities is not known from their sessions.
+ * tutor-pay lines for all tutors together. One cent or minute more is a breach. A total and its parts that disagree are
+ * a contradiction, not a finding. Minutes of a week are those of one student; whether a student attends two tutorial
+ * activities is not known from their sessions.
  *
  * @param input totals, lines or both, as applied for, in Hong Kong dollars to the cent (each at most 1,000,000,000), at most
  * 10,000 lines and tutors in all; minutes per week

@@ -7,7 +7,7 @@ import { count, date, describedAs, known, schoolYear as schoolYearField, yesOrNo
 import { parser, reject } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
-import { circular, PROLONGED_ABSENCE, readings, type Options, type Reader } from './document.js'
+import { beforeTheSchoolYear, circular, PROLONGED_ABSENCE, readings, type Options, type Reader } from './document.js'
 
 /** 1 August, in the second calendar year of the school year. @source App 丙 closing s1 */
 const FIRST_OF_AUGUST = '08-01'
@@ -122,7 +122,6 @@ const rules = circular.rules({
 const fact = (en: string, zhHant: string) => describedAs(known(yesOrNo), en, zhHant)
 const schoolDays = () => z.int().min(1).max(MOST_SCHOOL_DAYS)
 
-const beforeTheSchoolYear = text('lies before the first day of the school year', '早於該學年的第一日')
 const moreThanTheSchoolDays = text('the absence exceeds the school days', '缺課日數多於上課日數')
 
 export const ListAmendmentInput = z.strictObject({

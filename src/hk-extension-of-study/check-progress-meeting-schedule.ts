@@ -7,7 +7,7 @@ import { date, describedAs, known, schoolYear as schoolYearField } from '../kern
 import { parser, reject } from '../kernel/input.js'
 import type { Finding } from '../kernel/rule.js'
 import { text } from '../kernel/text.js'
-import { circular, readings, type Options } from './document.js'
+import { beforeTheSchoolYear, circular, readings, type Options } from './document.js'
 
 /** The last day of March, in the second calendar year of the school year. @source App 乙(i) s2 */
 const LAST_DAY_OF_MARCH = '03-31'
@@ -34,8 +34,6 @@ const rules = circular.rules({
     says: text('Leavers and extended students are reported through SEMIS {test}.', '離校生及延長學習年期學生的資料於 {test}經 SEMIS 呈報。'),
   },
 })
-
-const beforeTheSchoolYear = text('lies before the first day of the school year', '早於該學年的第一日')
 
 export const ProgressMeetingScheduleInput = z.strictObject({
   schoolYear: describedAs(schoolYearField(), 'the school year, such as 2025/26', '學年，例如 2025/26'),

@@ -159,8 +159,8 @@ const parse = parser(ValidReasonsInput)
  *
  * Absence counts when it exceeds one third of the school days of the whole year: of 190 days, 63 are not enough and 64
  * are; of 180, exactly 60 are not. It must have a good cause. Serious disruption is for a student who attends: absence
- * up to one third, of the same school days, is tolerated, and named as a reading. Adaptation problems count only in the school year of admission.
- * A fact left out is neither yes nor no: another reason that is met decides all the same.
+ * up to one third, of the same school days, is tolerated, and named as a reading. Adaptation problems count only in the
+ * school year of admission. A fact left out is neither yes nor no: another reason that is met decides all the same.
  *
  * @param input days of absence (0 to 366) and school days (1 to 366), whole days; what the school declares of the rest
  * @param options another reading of A-E8 (attendance) or A-E9 (which school days)

@@ -223,6 +223,9 @@ export const readings = circular.readings({
   },
 })
 
+/** What a day can be refused with that is too early for a list or a report of the school year. */
+export const beforeTheSchoolYear = text('lies before the first day of the school year', '早於該學年的第一日')
+
 /** Takes another reading of an unclear point: `{ readings: { 'A-E3': 'floor' } }`. */
 export type Options = OptionsOf<typeof readings>
 

@@ -39,6 +39,7 @@ const dateRules = memorandum.rules({
   },
   extensionOfAMonth: {
     at: 'fn 1 s3',
+    also: ['fn 1 s1'],
     force: 'in-principle',
     decides: text("the resource centre and the student's own school", '資源中心與原校'),
     test: onOrAfter(

@@ -113,12 +113,13 @@ const parse = parser(DepartmentTeacherWorktimeInput)
 /**
  * Whether a department-assigned teacher's day comes to eight hours and the week to eight half-days with students.
  *
- * Exactly 480 minutes is enough, 479 is one short; exactly eight half-days is enough. The journey to the second student of a
- * day is working time, as written. The journeys to later students are shown apart and not counted, those to the first
- * student and home are left out, unless another reading is taken. Other work, such as meetings and training, is left out too;
- * but where the minutes reach 480 with it and not without it, the Department decides: 240 minutes of teaching and 240 of
- * meetings are for judgement, and with 239 of meetings the day is short either way. Half-days count as reported: their length is not stated,
- * and a week with holidays is not reduced. An empty list is a day without work.
+ * Exactly 480 minutes is enough, 479 is one short; exactly eight half-days is enough. The journey to the second student
+ * of a day is working time, as written. The journeys to later students are shown apart and not counted, those to the
+ * first student and home are left out, unless another reading is taken. Other work, such as meetings and training, is
+ * left out too; but where the minutes reach 480 with it and not without it, the Department decides: 240 minutes of
+ * teaching and 240 of meetings are for judgement, and with 239 of meetings the day is short either way. Half-days count
+ * as reported: their length is not stated, and a week with holidays is not reduced. An empty list is a day without
+ * work.
  *
  * @param input one day in pieces of whole minutes (at most 1,440 together), and the half-days of its week (0 to 14)
  * @param options another reading of N-A17 (journeys)

@@ -388,14 +388,15 @@ const parse = parser(CaseDeadlinesInput)
  * The days by which a home-education case must have a teacher, contact with school and parents, an IEP meeting and, at the
  * end of the semester, its review; and whether each step was done in time, when the days of the steps are given.
  *
- * The day of an event is never counted: two weeks after Monday 11 February end on Monday 25 February. A placement meeting
- * held on the opening day or later has two weeks of its own; one held before it, or none, means before opening, so on the
- * day before at the latest, even when that is a rest day. Where the last day of a period is a rest day, the next working
- * day stands beside it; a step done on the last day itself is in time. Two weeks that were over when the student was placed
- * set no day for the IEP meeting: the school decides; a placement on the fourteenth day is still within them. A step dated
- * before the event that it follows is for whoever keeps the record to check; the day of the event itself is in order. What happened on no day is `none`; a date left out
- * is not known, and its last day is not computed. Without a calendar only weekends count as rest days, and the answer says
- * so. Before 31 January 2019 the text of 2015 applies, which is not held: days that run from earlier dates are not computed.
+ * The day of an event is never counted: two weeks after Monday 11 February end on Monday 25 February. A placement
+ * meeting held on the opening day or later has two weeks of its own; one held before it, or none, means before opening,
+ * so on the day before at the latest, even when that is a rest day. Where the last day of a period is a rest day, the
+ * next working day stands beside it; a step done on the last day itself is in time. Two weeks that were over when the
+ * student was placed set no day for the IEP meeting: the school decides; a placement on the fourteenth day is still
+ * within them. A step dated before the event that it follows is for whoever keeps the record to check; the day of the
+ * event itself is in order. What happened on no day is `none`; a date left out is not known, and its last day is not
+ * computed. Without a calendar only weekends count as rest days, and the answer says so. Before 31 January 2019 the
+ * text of 2015 applies, which is not held: days that run from earlier dates are not computed.
  *
  * @param input the dates of the case, the rest days and make-up days of the time, and optionally when each step was done
  * @param options another reading of N-A3, N-A4, N-A5, N-A24 or N-A26

@@ -13,7 +13,10 @@ type ActivitySums = BudgetSums['activities'][number]
 const ceilingOf = ({ tutorPay, tutorMpf }: ActivitySums, mpfCounts: boolean): number =>
   fromCents(mpfCounts ? tutorPay + tutorMpf : tutorPay)
 
-/** Appendix 1: against the tutor-pay lines of an activity, or of the whole project, the pay of each tutor by their average and all pay by their sum. */
+/**
+ * Appendix 1: against the tutor-pay lines of an activity, or of the whole project, the pay of each tutor by their
+ * average and all pay by their sum.
+ */
 export function tutorPayFindings(activities: readonly BudgetActivity[], sums: BudgetSums, reader: Reader): readonly Finding[] {
   const employers = flatMap(activities, ({ tutors }, index) => {
     const own = sums.activities[index]
